@@ -1,0 +1,9 @@
+import type { UnitId } from './ids.js';
+
+/** Who does something: an account by its id, never by a name, with one role and the communes it may act for. */
+export interface Actor {
+  readonly id: string;
+  readonly role: string;
+  /** `*` for the whole province, else the communes. */
+  readonly communes: '*' | readonly UnitId[];
+}
