@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { GenericContainer, StartedTestContainer } from 'testcontainers';
+import { guard } from './guard.js';
+
+/** What the Docker engine offers for one image. */
+export interface DockerOffer {
+  readonly answers: boolean;
+  readonly image: string;
+  readonly hasImage: boolean;
+}
+
+/** Asks the engine, without pulling anything. `ask` false answers "no engine" at once, for modes that do not care. */
+export async function dockerOffer(image: string, ask: boolean): Promise<DockerOffer> {
+  if (!ask) return { answers: false, image, hasImage: false };
+  const { getContainerRuntimeClient, ImageName } = await import('testcontainers');
+  try {
+    const client = await getContainerRuntimeClient();
+    return { answers: true, image, hasImage: await client.image.exists(ImageName.fromString(image)) };
+  } catch {
+    return { answers: false, image, hasImage: false };
+  }
+}
+
+/** The engine's host as seen from here: where published ports are. */
+export async function dockerHost(): Promise<string> {
+  const { getContainerRuntimeClient } = await import('testcontainers');
+  const { host } = (await getContainerRuntimeClient()).info.containerRuntime;
+  return host === 'localhost' ? '127.0.0.1' : host;
+}
+
+/**
+ * Name of the engine's volume that keeps the data of this folder. The name is kept in the folder: when somebody deletes
+ * the folder, the next start gets a new volume and never meets data whose password is lost.
+ */
+export async function volumeName(dataDir: string, what: 'postgres' | 'kafka'): Promise<string> {
+  const file = join(dataDir, 'docker-volume');
+  const kept = await readFile(file, 'utf8').catch(() => undefined);
+  if (kept) return kept;
+  const made = `xaso-${what}-${randomBytes(6).toString('hex')}`;
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(file, made);
+  return made;
+}
+
+/** Removes the volume that keeps the data of this folder, if there is one. */
+export async function removeVolume(dataDir: string): Promise<void> {
+  const name = await readFile(join(dataDir, 'docker-volume'), 'utf8').catch(() => undefined);
+  if (!name) return;
+  const { getContainerRuntimeClient } = await import('testcontainers');
+  const client = await getContainerRuntimeClient();
+  await client.container.dockerode.getVolume(name).remove({ force: true });
+}
+
+/** A started container that can be stopped and started again, and that goes away with this process. */
+export interface DockerServer {
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a container. It is removed by `stop()`, or when this process dies. */
+export async function startContainer(
+  container: GenericContainer,
+  withinSeconds: number,
+): Promise<DockerServer> {
+  const { getContainerRuntimeClient } = await import('testcontainers');
+  await withoutReaperToPull();
+  const started: StartedTestContainer = await container.start();
+  const client = await getContainerRuntimeClient();
+  const handle = client.container.getById(started.getId());
+  const watch = guard({ container: started.getId() });
+  const halt = async (): Promise<void> => {
+    await handle.stop({ t: withinSeconds });
+  };
+  return {
+    pause: halt,
+    resume: async () => {
+      await handle.start();
+    },
+    stop: async () => {
+      await halt().catch(() => undefined);
+      await handle.remove({ force: true, v: true });
+      watch.release();
+    },
+  };
+}
+
+/** The reaper of Testcontainers is an image of its own: where it is not there, our guard does its work and nothing is pulled. */
+async function withoutReaperToPull(): Promise<void> {
+  if (process.env['TESTCONTAINERS_RYUK_DISABLED'] !== undefined) return;
+  const { hasImage } = await dockerOffer(
+    process.env['RYUK_CONTAINER_IMAGE'] ?? 'testcontainers/ryuk:0.14.0',
+    true,
+  );
+  if (!hasImage) process.env['TESTCONTAINERS_RYUK_DISABLED'] = 'true';
+}
+
+/** Appends a container's output to a file. */
+export async function logTo(logFile: string): Promise<(stream: NodeJS.ReadableStream) => void> {
+  await mkdir(dirname(logFile), { recursive: true });
+  return (stream) => void stream.pipe(createWriteStream(logFile, { flags: 'a' }));
+}

@@ -1,0 +1,56 @@
+/** Where a broker listens and how it is reached. */
+export interface KafkaPlace {
+  /** What clients connect to, `host:port`. */
+  readonly advertised: string;
+  /** What the broker listens on, `host:port`. */
+  readonly listen: string;
+  /** What its controller listens on, `host:port`. */
+  readonly controller: string;
+  readonly logDir: string;
+}
+
+/** Every property of a single-node broker: none is left to an image's defaults, which vanish once one is given. */
+export function kafkaProperties({
+  advertised,
+  listen,
+  controller,
+  logDir,
+}: KafkaPlace): Record<string, string> {
+  return {
+    'node.id': '1',
+    'process.roles': 'broker,controller',
+    listeners: `PLAINTEXT://${listen},CONTROLLER://${controller}`,
+    'advertised.listeners': `PLAINTEXT://${advertised}`,
+    'controller.listener.names': 'CONTROLLER',
+    'inter.broker.listener.name': 'PLAINTEXT',
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'controller.quorum.voters': `1@${controller}`,
+    'log.dirs': logDir,
+    'num.partitions': '1',
+    'default.replication.factor': '1',
+    'min.insync.replicas': '1',
+    'offsets.topic.replication.factor': '1',
+    'offsets.topic.num.partitions': '4',
+    'transaction.state.log.replication.factor': '1',
+    'transaction.state.log.min.isr': '1',
+    'transaction.state.log.num.partitions': '4',
+    'share.coordinator.state.topic.replication.factor': '1',
+    'share.coordinator.state.topic.min.isr': '1',
+    'group.initial.rebalance.delay.ms': '0',
+    'auto.create.topics.enable': 'false',
+    'log.cleaner.dedupe.buffer.size': '16777216',
+  };
+}
+
+/** The same as the official image takes it: `KAFKA_` and the name in capitals with underscores. */
+export function kafkaEnvironment(properties: Record<string, string>): Record<string, string> {
+  const name = (key: string): string => `KAFKA_${key.toUpperCase().replaceAll('.', '_')}`;
+  return Object.fromEntries(Object.entries(properties).map(([key, value]) => [name(key), value]));
+}
+
+/** The same as a `server.properties` file. */
+export function kafkaFile(properties: Record<string, string>): string {
+  return Object.entries(properties)
+    .map(([key, value]) => `${key}=${value}\n`)
+    .join('');
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { logTail } from './child.js';
+import { dockerHost, logTo, startContainer, volumeName } from './docker.js';
+import { freePort } from './ports.js';
+import { waitForPostgres } from './postgres-ready.js';
+import { postgresSettings } from './postgres-settings.js';
+import { POSTGRES_IMAGE, type PostgresOptions } from './server-options.js';
+
+/** Runs the official image on a fixed free port of the host; with `dataDir` the data is in a volume of the engine. */
+export async function startDockerPostgres(
+  options: PostgresOptions,
+): Promise<{ adminUrl: string; stop(): Promise<void> }> {
+  const { GenericContainer, Wait } = await import('testcontainers');
+  const port = options.port ?? (await freePort());
+  const password = await adminPassword(options.dataDir);
+  const logFile = options.logFile ?? join(options.dataDir ?? tmpdir(), `xaso-postgres-${port}.log`);
+  const container = new GenericContainer(POSTGRES_IMAGE)
+    .withExposedPorts({ container: 5432, host: port })
+    .withEnvironment({ POSTGRES_PASSWORD: password })
+    .withCommand(['postgres', ...postgresSettings(options)])
+    .withSharedMemorySize(256 * 1024 * 1024)
+    .withLogConsumer(await logTo(logFile))
+    .withWaitStrategy(Wait.forLogMessage(/database system is ready to accept connections/))
+    .withStartupTimeout(120_000);
+  if (options.dataDir) {
+    container.withBindMounts([
+      { source: await volumeName(options.dataDir, 'postgres'), target: '/var/lib/postgresql', mode: 'rw' },
+    ]);
+  }
+  const { stop } = await startContainer(container, 20);
+  const adminUrl = `postgres://postgres:${password}@${await dockerHost()}:${port}/postgres`;
+  try {
+    await waitForPostgres(adminUrl, `image ${POSTGRES_IMAGE}`, 60_000);
+  } catch (cause) {
+    await stop();
+    throw new Error(`${(cause as Error).message}\n${await logTail(logFile)}`, { cause });
+  }
+  return { adminUrl, stop };
+}
+
+/** A volume keeps the password it was created with, so it is kept beside it. */
+async function adminPassword(dataDir: string | undefined): Promise<string> {
+  const made = randomBytes(24).toString('base64url');
+  if (dataDir === undefined) return made;
+  const file = join(dataDir, 'docker-password');
+  const kept = await readFile(file, 'utf8').catch(() => undefined);
+  if (kept) return kept;
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(file, made, { mode: 0o600 });
+  return made;
+}

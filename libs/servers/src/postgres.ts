@@ -1,0 +1,48 @@
+import { dockerOffer } from './docker.js';
+import { embeddedPostgresOffer, startEmbeddedPostgres } from './postgres-embedded.js';
+import { startDockerPostgres } from './postgres-docker.js';
+import { waitForPostgres } from './postgres-ready.js';
+import { chooseMode, requestedMode, type ModeChoice, type ServerMode } from './server-mode.js';
+import { POSTGRES_IMAGE, type PostgresOptions } from './server-options.js';
+
+/** A PostgreSQL that answers. */
+export interface PostgresServer {
+  readonly mode: Exclude<ServerMode, 'auto'>;
+  /** Why this mode was taken. */
+  readonly reason: string;
+  /** URL of the database `postgres` as a superuser; contains the password. */
+  readonly adminUrl: string;
+  /** Fast shutdown. An external server is left alone. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts PostgreSQL 18, or connects to the one in `POSTGRES_ADMIN_URL`.
+ *
+ * @throws NoServerError when no mode works; Error with the end of the server's log when it does not come up
+ */
+export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
+  const choice = await choosePostgres(options);
+  const { mode, reason } = choice;
+  options.log?.(`PostgreSQL: ${mode} (${reason})`);
+  if (mode === 'external') {
+    const adminUrl = process.env['POSTGRES_ADMIN_URL'] as string;
+    await waitForPostgres(adminUrl, 'the server in POSTGRES_ADMIN_URL', 15_000);
+    return { mode, reason, adminUrl, stop: () => Promise.resolve() };
+  }
+  const started =
+    mode === 'docker' ? await startDockerPostgres(options) : await startEmbeddedPostgres(options);
+  return { mode, reason, ...started };
+}
+
+async function choosePostgres(options: PostgresOptions): Promise<ModeChoice> {
+  const wanted = requestedMode(options.mode);
+  const given = Boolean(process.env['POSTGRES_ADMIN_URL']);
+  const settled = wanted === 'external' || (wanted === 'auto' && given);
+  return chooseMode(wanted, {
+    server: 'PostgreSQL',
+    external: { variable: 'POSTGRES_ADMIN_URL', given },
+    docker: await dockerOffer(POSTGRES_IMAGE, !settled && wanted !== 'embedded'),
+    embedded: settled ? { possible: false } : await embeddedPostgresOffer(),
+  });
+}

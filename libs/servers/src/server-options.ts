@@ -1,0 +1,26 @@
+import type { ServerMode } from './server-mode.js';
+
+/** The image of PostgreSQL in mode docker. */
+export const POSTGRES_IMAGE = 'postgres:18';
+
+/** The image of Kafka in mode docker. */
+export const KAFKA_IMAGE = 'apache/kafka:4.1.1';
+
+/** What both servers take. */
+export interface ServerOptions {
+  /** Default: `XASO_SERVERS`, else auto. */
+  readonly mode?: ServerMode | undefined;
+  /** Folder that keeps the data between starts. Without it the data is temporary and removed by `stop()`. */
+  readonly dataDir?: string | undefined;
+  /** Port at 127.0.0.1; default a free one. */
+  readonly port?: number | undefined;
+  /** The server's own output is appended here. Default: a file in the data folder. */
+  readonly logFile?: string | undefined;
+  /** Lines of progress for a person. */
+  readonly log?: ((line: string) => void) | undefined;
+}
+
+export interface PostgresOptions extends ServerOptions {
+  /** Default true. False trades safety against a power cut for speed: for tests, never for data somebody wants back. */
+  readonly fsync?: boolean;
+}
