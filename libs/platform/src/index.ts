@@ -1,1 +1,39 @@
-export {};
+export { audit, type AuditEntry } from './audit/audit.js';
+export { assertCommune } from './auth/commune.js';
+export { CurrentActor, Public, Roles } from './auth/decorators.js';
+export { actorOf, setActor } from './auth/request-actor.js';
+export { ROLES, type Role } from './auth/roles.js';
+export { TokenVerifier } from './auth/token-verifier.js';
+export { baseConfig, type BaseConfig } from './config/base-config.js';
+export { flag, integer, list, oneOf, optional, secret, text, url, type Field } from './config/fields.js';
+export {
+  ConfigError,
+  loadConfig,
+  type ConfigFault,
+  type ConfigOf,
+  type ConfigSpec,
+} from './config/load-config.js';
+export { currentContext, runInContext, type RequestContext } from './context/request-context.js';
+export { continueTrace } from './context/traceparent.js';
+export { HealthRegistry, type HealthCheck, type HealthResult } from './health/health-registry.js';
+export { canonicalJson, hashOf } from './idempotency/canonical-json.js';
+export { IdempotencyKey, type IdempotentCall } from './idempotency/idempotency-key.decorator.js';
+export { Idempotency } from './idempotency/idempotency.js';
+export { createLogger } from './logs/logger.js';
+export { redactPath } from './logs/redact-path.js';
+export { migrate, pendingMigrations } from './migrations/migrate.js';
+export { MigrationError, type MigrationSet } from './migrations/migration-files.js';
+export { platformMigrations } from './migrations/platform-migrations.js';
+export { UseErrorBody, type ErrorBody } from './problems/error-body.js';
+export { ProblemError, type Problem } from './problems/problem.js';
+export { bootService } from './service/boot-service.js';
+export { createService, type ServiceOptions } from './service/create-service.js';
+export {
+  defineService,
+  type ServiceConfigSpec,
+  type ServiceDefinition,
+} from './service/service-definition.js';
+export { CLOCK, CONFIG, LOGGER, METRICS, SERVICE } from './tokens.js';
+export { Database } from './transactions/database.js';
+export { isConnectionFault, sqlFault, type SqlFault } from './transactions/pg-faults.js';
+export type { Tx } from './transactions/tx.js';

@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { DomainError, type Actor, type UnitId } from '@xaso/kernel';
+import type { BaseConfig } from '../config/base-config.js';
+import { ProblemError } from '../problems/problem.js';
+import { CONFIG } from '../tokens.js';
+import { keySource } from './key-source.js';
+
+const ALGORITHMS = ['ES256', 'RS256', 'EdDSA'];
+const CLOCK_TOLERANCE_S = 5;
+
+/** Tells who sent a bearer token. */
+@Injectable()
+export class TokenVerifier {
+  readonly #keys: JWTVerifyGetKey;
+
+  constructor(@Inject(CONFIG) private readonly config: BaseConfig) {
+    this.#keys = keySource(config.AUTH_JWKS);
+  }
+
+  /** The Actor of an Authorization header; ProblemError 401 when there is none that can be trusted. */
+  async verify(authorization: string | undefined): Promise<Actor> {
+    const token = /^Bearer +([^\s]+)$/i.exec(authorization ?? '')?.[1];
+    if (!token) throw unauthenticated('token-missing', 'Cần đăng nhập: yêu cầu này không mang mã truy cập.');
+    return actorFrom(await this.#claims(token));
+  }
+
+  async #claims(token: string): Promise<JWTPayload> {
+    try {
+      const { payload } = await jwtVerify(token, this.#keys, {
+        issuer: this.config.AUTH_ISSUER,
+        audience: this.config.AUTH_AUDIENCE,
+        algorithms: ALGORITHMS,
+        requiredClaims: ['exp', 'sub', 'role'],
+        clockTolerance: CLOCK_TOLERANCE_S,
+      });
+      return payload;
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) {
+        throw unauthenticated('token-expired', 'Phiên đăng nhập đã hết hạn. Hãy đăng nhập lại.');
+      }
+      if (isTokensFault(error)) {
+        throw unauthenticated('token-invalid', 'Mã truy cập không hợp lệ. Hãy đăng nhập lại.');
+      }
+      const unavailable = new DomainError(
+        'unavailable',
+        'issuer-unavailable',
+        'Chưa kiểm tra được đăng nhập vì không lấy được khoá của nơi cấp. Hãy thử lại sau.',
+      );
+      unavailable.cause = error;
+      throw unavailable;
+    }
+  }
+}
+
+/** A fault of the token itself; an unreachable or broken source of keys is not the caller's. */
+function isTokensFault(error: unknown): boolean {
+  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return false;
+  return error instanceof errors.JOSEError && error.code !== errors.JOSEError.code;
+}
+
+function actorFrom({ sub, role, communes }: JWTPayload): Actor {
+  if (typeof sub !== 'string' || sub === '' || typeof role !== 'string' || role === '') {
+    throw unauthenticated('token-invalid', 'Mã truy cập thiếu người dùng hoặc vai trò.');
+  }
+  if (communes === '*') return { id: sub, role, communes };
+  const units: unknown[] = Array.isArray(communes) ? communes : [];
+  return { id: sub, role, communes: units.filter((unit): unit is UnitId => typeof unit === 'string') };
+}
+
+function unauthenticated(code: string, message: string): ProblemError {
+  const error = code === 'token-missing' ? '' : ', error="invalid_token"';
+  return new ProblemError(401, code, message, { 'www-authenticate': `Bearer realm="xaso"${error}` });
+}

@@ -1,0 +1,5 @@
+/** The path of an address without its query, device keys (`/key/<token>/…`) taken out. */
+export function redactPath(address: string): string {
+  const path = address.split(/[?#]/, 1)[0] ?? '';
+  return path.replace(/(\/key\/)[^/]+/gi, '$1***');
+}

@@ -1,0 +1,138 @@
+import pg from 'pg';
+import { MigrationError, readMigrations, type MigrationFile, type MigrationSet } from './migration-files.js';
+
+const LOCK = 7_301_947_221;
+
+interface Applied {
+  readonly set: string;
+  readonly file: string;
+  readonly checksum: string;
+}
+
+/**
+ * Applies what is missing, one transaction a file, under a lock that a second runner waits for.
+ * Returns what it applied as `<set>/<file>`. Throws MigrationError naming the file: what was applied before it stays.
+ */
+export function migrate(
+  databaseUrl: string,
+  sets: readonly MigrationSet[],
+  log: (line: string) => void = () => undefined,
+  schema = 'public',
+): Promise<string[]> {
+  return withClient(databaseUrl, schema, async (client) => {
+    const files = await readMigrations(sets);
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await client.query(`create schema if not exists ${client.escapeIdentifier(schema)}`);
+    await client.query(
+      `create table if not exists schema_migration (
+         "set" text not null, file text not null, checksum text not null,
+         applied_at timestamptz not null default now(), primary key ("set", file))`,
+    );
+    const missing = compare(files, await applied(client));
+    for (const file of missing) {
+      await apply(client, file);
+      log(`applied ${nameOf(file)}`);
+    }
+    return missing.map(nameOf);
+  });
+}
+
+/** What `migrate` would apply, as `<set>/<file>`; throws MigrationError when an applied file was changed. */
+export function pendingMigrations(
+  databaseUrl: string,
+  sets: readonly MigrationSet[],
+  schema = 'public',
+): Promise<string[]> {
+  return withClient(databaseUrl, schema, async (client) => {
+    const files = await readMigrations(sets);
+    const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+      `${client.escapeIdentifier(schema)}.schema_migration`,
+    ]);
+    return compare(files, rows[0]?.there ? await applied(client) : []).map(nameOf);
+  });
+}
+
+async function withClient<T>(
+  url: string,
+  schema: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'migrations',
+    connectionTimeoutMillis: 10_000,
+    options: `-c search_path=${schema}`,
+  });
+  // The statement in hand reports the loss of the connection; this keeps the event from ending the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function applied(client: pg.Client): Promise<Applied[]> {
+  const { rows } = await client.query<Applied>('select "set", file, checksum from schema_migration');
+  return rows;
+}
+
+/** The files still to apply. Files that only the database knows belong to a newer release and do no harm. */
+function compare(files: readonly MigrationFile[], done: readonly Applied[]): MigrationFile[] {
+  const checksums = new Map(done.map((row) => [nameOf(row), row.checksum]));
+  const last = new Map<string, string>();
+  for (const { set, file } of done) if (file > (last.get(set) ?? '')) last.set(set, file);
+  return files.filter((file) => {
+    const checksum = checksums.get(nameOf(file));
+    if (checksum === undefined) {
+      const newest = last.get(file.set);
+      if (newest !== undefined && file.file < newest) {
+        throw new MigrationError(
+          `migration ${nameOf(file)} comes before ${newest}, which is already applied; give it a later name`,
+        );
+      }
+      return true;
+    }
+    if (checksum !== file.checksum) {
+      throw new MigrationError(
+        `migration ${nameOf(file)} was changed after it had been applied; restore it and put the change into a new file`,
+      );
+    }
+    return false;
+  });
+}
+
+async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
+  try {
+    await client.query('begin');
+    await client.query(file.sql);
+    await client.query('insert into schema_migration ("set", file, checksum) values ($1, $2, $3)', [
+      file.set,
+      file.file,
+      file.checksum,
+    ]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw new MigrationError(
+      `migration ${nameOf(file)} failed${place(file, error)}: ${reason(error)}. ` +
+        'Nothing of this file was kept; the files before it stay applied.',
+      { cause: error },
+    );
+  }
+}
+
+function place(file: MigrationFile, error: unknown): string {
+  const position = error instanceof pg.DatabaseError ? Number(error.position) : Number.NaN;
+  return Number.isInteger(position) ? ` in line ${file.sql.slice(0, position).split('\n').length}` : '';
+}
+
+function reason(error: unknown): string {
+  if (error instanceof pg.DatabaseError) return `${error.message} (SQLSTATE ${error.code ?? 'unknown'})`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function nameOf({ set, file }: { set: string; file: string }): string {
+  return `${set}/${file}`;
+}

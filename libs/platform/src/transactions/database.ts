@@ -1,0 +1,120 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Pool, PoolClient } from 'pg';
+import type { Logger } from 'pino';
+import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
+import { DomainError } from '@xaso/kernel';
+import { asUnavailable, isConnectionFault } from './pg-faults.js';
+import { OpenTx, runQuery, type Tx } from './tx.js';
+
+const AWAY = 'The database cannot be reached; nothing was stored. Try again shortly.';
+
+/** The service's own PostgreSQL. */
+export class Database {
+  readonly #current = new AsyncLocalStorage<OpenTx>();
+
+  constructor(
+    readonly dataSource: DataSource,
+    private readonly logger: Logger,
+  ) {}
+
+  /** The connections behind `dataSource`, for measuring. */
+  get pool(): Pool {
+    return Reflect.get(this.dataSource.driver, 'master') as Pool;
+  }
+
+  /**
+   * Runs `work` in one transaction (read committed) and commits it; whatever it throws rolls everything back.
+   * There is no nesting: code that is given a `tx` passes it on.
+   * A lost database is DomainError('unavailable', 'database-unavailable').
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.#current.getStore()?.open) {
+      throw new Error('a transaction is already open here: pass its tx on instead of opening another');
+    }
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = await this.#begin(runner);
+      const tx = new OpenTx(runner.manager, client);
+      const result = await this.#work(tx, client, work);
+      const afterCommit = tx.close();
+      await this.#commit(client);
+      this.#announce(afterCommit);
+      return result;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** One statement by itself, on any free connection. */
+  query<R>(sql: string, params: readonly unknown[] = [], name?: string): Promise<R[]> {
+    return runQuery<R>(this.pool, sql, params, name);
+  }
+
+  async #begin(runner: QueryRunner): Promise<PoolClient> {
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await runner.startTransaction();
+      return client;
+    } catch (error) {
+      throw asUnavailable(error, AWAY);
+    }
+  }
+
+  async #work<T>(tx: OpenTx, client: PoolClient, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.#current.run(tx, () => work(tx));
+    } catch (error) {
+      tx.close();
+      await this.#rollback(client);
+      throw error instanceof QueryFailedError ? asUnavailable(error, AWAY) : error;
+    }
+  }
+
+  async #commit(client: PoolClient): Promise<void> {
+    try {
+      const { command } = await client.query('COMMIT');
+      if (command === 'COMMIT') return;
+    } catch (error) {
+      if (!isConnectionFault(error)) {
+        await this.#rollback(client);
+        throw error;
+      }
+      const unknown = new DomainError(
+        'unavailable',
+        'commit-unknown',
+        'The database went away while it stored this; it may or may not be stored. Send it again with the same key.',
+      );
+      unknown.cause = error;
+      discard(client, unknown);
+      throw unknown;
+    }
+    // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
+    throw new Error(
+      'nothing was stored: a statement failed earlier in this transaction and its error was swallowed',
+    );
+  }
+
+  async #rollback(client: PoolClient): Promise<void> {
+    try {
+      await client.query('ROLLBACK');
+    } catch (error) {
+      discard(client, error);
+    }
+  }
+
+  #announce(callbacks: ReadonlyArray<() => void>): void {
+    for (const callback of callbacks) {
+      try {
+        callback();
+      } catch (error) {
+        this.logger.error({ err: error }, 'a callback after commit failed; the commit stands');
+      }
+    }
+  }
+}
+
+/** TypeORM gives the connection back to the pool as broken when it hears of an error on it. */
+function discard(client: PoolClient, error: unknown): void {
+  if (client.listenerCount('error') === 0) return;
+  client.emit('error', error instanceof Error ? error : new Error(String(error)));
+}
