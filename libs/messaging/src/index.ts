@@ -1,1 +1,10 @@
-export {};
+export { MessagingModule } from './messaging.module.js';
+export { messagingConfig, type MessagingConfig } from './config.js';
+export { messagingMigrations } from './migrations.js';
+export { Outbox, ContractViolation, type Change } from './outbox/outbox.js';
+export { OnEvent, type EventContext, type OnEventOptions } from './on-event.js';
+export { EventsServer } from './events-server.js';
+export { KafkaConsumerLoop } from './kafka/kafka-consumer.js';
+export { Parking, type ParkedEvent, type RedriveResult } from './parking/parking.js';
+export { applyTopics, readTopics, type TopicDeclaration } from './topics/topics.js';
+export { MESSAGING_OPTIONS, type MessagingDeclaration, type MessagingOptions } from './options.js';

@@ -1,1 +1,7 @@
-export {};
+export * from './common-fields.js';
+export * from './event-contract.js';
+export * from './json-schema.js';
+export * from './validation.js';
+export * from './cloud-events.js';
+export * from './personal-data.js';
+export * from './compatibility.js';

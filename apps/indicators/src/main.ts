@@ -1,0 +1,4 @@
+import { bootService } from '@xaso/platform';
+import { indicators } from './service.js';
+
+await bootService(indicators);

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { FormsModule } from '../forms/forms.module.js';
+import { CampaignsController } from './campaigns.controller.js';
+import { CampaignsQueries } from './campaigns.queries.js';
+import { CampaignsService } from './campaigns.service.js';
+import { CampaignsStore } from './campaigns.store.js';
+
+@Module({ imports: [FormsModule], controllers: [CampaignsController], providers: [CampaignsService, CampaignsStore, CampaignsQueries], exports: [CampaignsStore] })
+export class CampaignsModule {}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { unit } from '@xaso/admin-units';
+import { DomainError } from '@xaso/kernel';
+import { Database } from '@xaso/platform';
+
+/** Progress of a round in one commune. */
+export interface CommuneProgress {
+  readonly communeUnitId: string;
+  readonly commune: string;
+  readonly target: number;
+  readonly submitted: number;
+  readonly accepted: number;
+  readonly returned: number;
+  readonly rejected: number;
+  readonly voided: number;
+}
+
+export interface CampaignView {
+  readonly id: string;
+  readonly programme: string;
+  readonly formCode: string;
+  readonly formVersion: string;
+  readonly pillar: string;
+  readonly purpose: string;
+  readonly state: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly synthetic: boolean;
+  readonly communes: readonly CommuneProgress[];
+}
+
+type Row = Omit<CampaignView, 'communes'> & { quotas: { communeUnitId: string; target: number }[]; counts: Record<string, Record<string, number>> | null };
+
+const SELECT = `
+  select c.id, c.programme, c.form_code as "formCode", c.form_version as "formVersion", c.pillar, c.purpose, c.state,
+    c.opens_at as "opensAt", c.closes_at as "closesAt", c.synthetic, c.quotas,
+    (select jsonb_object_agg(commune_unit_id, states) from (
+       select commune_unit_id, jsonb_object_agg(state, n) as states from (
+         select commune_unit_id, state, count(*) as n from response r where r.campaign_id = c.id group by 1, 2
+       ) by_state group by 1
+     ) by_commune) as counts
+  from campaign c`;
+
+@Injectable()
+export class CampaignsQueries {
+  constructor(private readonly database: Database) {}
+
+  async list(programme?: string): Promise<CampaignView[]> {
+    const rows = await this.database.query<Row>(`${SELECT} where $1::text is null or c.programme = $1 order by c.opens_at, c.form_code, c.id`, [programme ?? null]);
+    return rows.map(view);
+  }
+
+  /** @throws DomainError not-found */
+  async one(id: string): Promise<CampaignView> {
+    const [row] = await this.database.query<Row>(`${SELECT} where c.id = $1`, [id]);
+    if (!row) throw new DomainError('not-found', 'campaign-unknown', `Không có đợt khảo sát ${id}.`);
+    return view(row);
+  }
+}
+
+function view({ quotas, counts, ...rest }: Row): CampaignView {
+  const communes = quotas.map(({ communeUnitId, target }): CommuneProgress => {
+    const states = counts?.[communeUnitId] ?? {};
+    const { submitted = 0, accepted = 0, returned = 0, rejected = 0, voided = 0 } = states;
+    return { communeUnitId, commune: unit(communeUnitId)?.fullName ?? communeUnitId, target, submitted, accepted, returned, rejected, voided };
+  });
+  return { ...rest, communes };
+}

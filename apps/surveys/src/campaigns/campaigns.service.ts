@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isValidOn, unit } from '@xaso/admin-units';
+import { type Actor, type Clock, DomainError, type FieldFault } from '@xaso/kernel';
+import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
+import { v7 as uuidv7 } from 'uuid';
+import { FormsStore } from '../forms/forms.store.js';
+import { type Campaign, type CampaignPlan, close, type Decided, open, plan } from './campaign.js';
+import { CampaignsStore } from './campaigns.store.js';
+
+/** Planning, opening and closing rounds. */
+@Injectable()
+export class CampaignsService {
+  constructor(
+    private readonly database: Database,
+    private readonly campaigns: CampaignsStore,
+    private readonly forms: FormsStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError invalid (plan, communes), not-found (form) */
+  async plan(tx: Tx, input: Omit<CampaignPlan, 'id' | 'createdAt' | 'pillar'>, actor: Actor): Promise<Campaign> {
+    const form = await this.forms.get(input.formCode, input.formVersion);
+    const campaign = plan({ ...input, id: uuidv7(), pillar: form.pillar, createdAt: this.clock.now() });
+    assertCommunes(campaign);
+    await this.campaigns.insert(tx, campaign);
+    await audit(tx, { actor, action: 'campaign.planned', subject: 'campaign', subjectId: campaign.id });
+    return campaign;
+  }
+
+  open(id: string, actor: Actor): Promise<Campaign> {
+    return this.change(id, actor, 'campaign.opened', (campaign) => open(campaign, this.clock.now()));
+  }
+
+  close(id: string, actor: Actor): Promise<Campaign> {
+    return this.change(id, actor, 'campaign.closed', async (campaign, tx) => {
+      const [count] = await tx.query<{ accepted: string }>(`select count(*) as accepted from response where campaign_id = $1 and state = 'accepted'`, [id]);
+      return close(campaign, Number(count?.accepted ?? 0), this.clock.now());
+    });
+  }
+
+  private change(
+    id: string,
+    actor: Actor,
+    action: string,
+    decide: (campaign: Campaign, tx: Tx) => Decided<Campaign> | Promise<Decided<Campaign>>,
+  ): Promise<Campaign> {
+    return this.database.transaction(async (tx) => {
+      const decided = await decide(await this.campaigns.load(tx, id), tx);
+      await this.campaigns.save(tx, decided, actor.role);
+      await audit(tx, { actor, action, subject: 'campaign', subjectId: id });
+      return decided.next;
+    });
+  }
+}
+
+/** A quota belongs to a commune as it was when the round began: codes were re-used in 2025. */
+function assertCommunes(campaign: Campaign): void {
+  const faults = campaign.quotas.flatMap(({ communeUnitId }, index): FieldFault[] => {
+    const field = `quotas.${index}.communeUnitId`;
+    const found = unit(communeUnitId);
+    if (found?.level !== 'commune') return [{ field, code: 'commune-unknown', detail: `Không có xã, phường nào mang mã ${communeUnitId}.` }];
+    if (isValidOn(communeUnitId, campaign.opensAt)) return [];
+    return [{ field, code: 'commune-not-valid-then', detail: `${found.fullName} (${communeUnitId}) không phải là đơn vị hành chính vào ngày bắt đầu đợt khảo sát.` }];
+  });
+  if (faults.length > 0) throw new DomainError('invalid', 'campaign-invalid', 'Đợt khảo sát có xã không hợp lệ; chưa lưu gì.', faults);
+}

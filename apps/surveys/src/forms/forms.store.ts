@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Pillar } from '@xaso/kernel';
+import { Database, type Tx } from '@xaso/platform';
+import { EntitySchema } from 'typeorm';
+import type { FormDefinition } from './form-definition.js';
+
+/** A published version of a questionnaire; it never changes. */
+export interface Form {
+  readonly code: string;
+  readonly version: string;
+  readonly title: string;
+  readonly pillar: Pillar;
+  readonly xml: string;
+  readonly md5: string;
+  readonly definition: FormDefinition;
+  readonly publishedAt: Date;
+  readonly retiredAt: Date | null;
+}
+
+function asIs<T>() {
+  return { to: (value: T): T => value, from: (value: T): T => value };
+}
+
+export const FormEntity = new EntitySchema<Form>({
+  name: 'form',
+  tableName: 'form',
+  columns: {
+    code: { type: 'text', primary: true },
+    version: { type: 'text', primary: true },
+    title: { type: 'text' },
+    pillar: { type: 'text', transformer: asIs<Pillar>() },
+    xml: { type: 'text' },
+    md5: { type: 'text' },
+    definition: { type: 'jsonb', transformer: asIs<FormDefinition>() },
+    publishedAt: { type: 'timestamptz', name: 'published_at' },
+    retiredAt: { type: 'timestamptz', name: 'retired_at', nullable: true },
+  },
+});
+
+@Injectable()
+export class FormsStore {
+  /** Versions never change, so what was read once stays right. */
+  private readonly read = new Map<string, Form>();
+
+  constructor(private readonly database: Database) {}
+
+  find(tx: Tx, code: string, version: string): Promise<Form | null> {
+    return tx.manager.findOneBy(FormEntity, { code, version });
+  }
+
+  async insert(tx: Tx, form: Form): Promise<void> {
+    await tx.manager.insert(FormEntity, form);
+  }
+
+  /** @throws DomainError not-found */
+  async get(code: string, version: string): Promise<Form> {
+    const id = `${code}\0${version}`;
+    const known = this.read.get(id) ?? (await this.database.dataSource.manager.findOneBy(FormEntity, { code, version }));
+    if (!known) throw new DomainError('not-found', 'form-unknown', `Không có mẫu phiếu ${code} phiên bản ${version || '(không ghi)'}.`);
+    this.read.set(id, known);
+    return known;
+  }
+
+  list(): Promise<Omit<Form, 'xml' | 'definition'>[]> {
+    return this.database.query(
+      `select code, version, title, pillar, md5, published_at as "publishedAt", retired_at as "retiredAt" from form order by code, published_at`,
+    );
+  }
+}

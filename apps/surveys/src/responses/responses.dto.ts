@@ -1,0 +1,107 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { REJECTION_REASONS, type RejectionReason, RESPONDENT_MODES, type RespondentMode, VOID_REASONS, type VoidReason } from '@xaso/contracts-surveys';
+import type { UnitId } from '@xaso/kernel';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+
+export class CorrectedResponseDto {
+  @ApiProperty({ description: 'UUID made on the device; the same one again is the same form' })
+  @IsUUID()
+  clientId!: string;
+
+  @ApiProperty({ example: '17335@before-2025-07-01' })
+  @Matches(/^\d{5}@(before-2025-07-01|from-2025-07-01)$/)
+  communeUnitId!: UnitId;
+
+  @ApiProperty({ enum: RESPONDENT_MODES })
+  @IsIn(RESPONDENT_MODES)
+  mode!: RespondentMode;
+
+  @ApiProperty({ format: 'date-time' })
+  @IsISO8601({ strict: true })
+  capturedAt!: string;
+
+  @ApiPropertyOptional({ description: 'Serial number of the paper sheet' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  paperSerial?: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Answers by field name or path' })
+  @IsObject()
+  answers!: Record<string, unknown>;
+}
+
+export class SubmitResponseDto extends CorrectedResponseDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  campaignId!: string;
+}
+
+export class DecisionDto {
+  @ApiPropertyOptional({ format: 'date-time', description: 'Business date of the decision; now unless told' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  decidedAt?: string;
+}
+
+export class ReturnDto extends DecisionDto {
+  @ApiProperty({ description: 'What to correct, for whoever filled the form in' })
+  @IsString()
+  @MinLength(3)
+  @MaxLength(1_000)
+  reason!: string;
+}
+
+export class RejectDto extends DecisionDto {
+  @ApiProperty({ enum: REJECTION_REASONS })
+  @IsIn(REJECTION_REASONS)
+  reasonCode!: RejectionReason;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  reason?: string;
+}
+
+export class VoidDto extends DecisionDto {
+  @ApiProperty({ enum: VOID_REASONS })
+  @IsIn(VOID_REASONS)
+  reasonCode!: VoidReason;
+
+  @ApiProperty()
+  @IsString()
+  @MinLength(3)
+  @MaxLength(1_000)
+  reason!: string;
+}
+
+export class ResponseListDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  campaignId!: string;
+
+  @ApiPropertyOptional({ enum: ['submitted', 'accepted', 'returned', 'rejected', 'voided'] })
+  @IsOptional()
+  @IsIn(['submitted', 'accepted', 'returned', 'rejected', 'voided'])
+  state?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  communeUnitId?: string;
+
+  @ApiPropertyOptional({ description: 'Id of the last row of the page before' })
+  @IsOptional()
+  @IsUUID()
+  after?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit?: number;
+}

@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { FormsModule } from '../forms/forms.module.js';
+import { ResponsesController } from './responses.controller.js';
+import { ResponsesQueries } from './responses.queries.js';
+import { ResponsesService } from './responses.service.js';
+import { ResponsesStore } from './responses.store.js';
+
+@Module({ imports: [CampaignsModule, FormsModule], controllers: [ResponsesController], providers: [ResponsesService, ResponsesStore, ResponsesQueries], exports: [ResponsesStore] })
+export class ResponsesModule {}

@@ -1,0 +1,142 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { RejectionReason, RespondentMode, VoidReason } from '@xaso/contracts-surveys';
+import { type Actor, type Clock, DomainError, type FieldFault, type UnitId } from '@xaso/kernel';
+import { assertCommune, audit, CLOCK, Database, hashOf, type Tx } from '@xaso/platform';
+import { v7 as uuidv7 } from 'uuid';
+import type { Campaign, Decided } from '../campaigns/campaign.js';
+import { CampaignsStore } from '../campaigns/campaigns.store.js';
+import { FormsStore } from '../forms/forms.store.js';
+import { answersFromJson, checkAnswers } from '../forms/instance.js';
+import { assertStarted, intakeFaults } from './intake.js';
+import { accept, type Decision, reject, type Response, resubmit, returnForCorrection, submit, type Submission, voidAccepted } from './response.js';
+import { ResponsesStore } from './responses.store.js';
+
+/** A form as JSON brings it. */
+export interface JsonSubmission {
+  readonly campaignId: string;
+  readonly clientId: string;
+  readonly communeUnitId: UnitId;
+  readonly mode: RespondentMode;
+  readonly capturedAt: Date;
+  readonly paperSerial?: string | undefined;
+  readonly answers: unknown;
+}
+
+/** Intake by JSON, and the decisions of reviewers. */
+@Injectable()
+export class ResponsesService {
+  constructor(
+    private readonly database: Database,
+    private readonly responses: ResponsesStore,
+    private readonly campaigns: CampaignsStore,
+    private readonly forms: FormsStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Takes a form in; the same one again is answered with the first.
+   * @throws DomainError invalid naming each field, conflict for other content under the same clientId.
+   */
+  async submit(tx: Tx, input: JsonSubmission, actor: Actor): Promise<Response> {
+    assertCommune(actor, input.communeUnitId);
+    const campaign = await this.campaigns.load(tx, input.campaignId);
+    assertStarted(campaign);
+    const submission = await this.judged(campaign, input);
+    const existing = await this.responses.findByClientId(tx, campaign.id, input.clientId);
+    if (existing) return same(existing, submission);
+    return this.save(tx, campaign, submit(uuidv7(), campaign, submission), actor, 'response.submitted');
+  }
+
+  /** A returned form comes back corrected. */
+  resubmit(id: string, input: Omit<JsonSubmission, 'campaignId'>, actor: Actor): Promise<Response> {
+    return this.decide(id, actor, 'response.resubmitted', undefined, async (response, campaign) => {
+      assertCommune(actor, input.communeUnitId);
+      return resubmit(response, campaign, await this.judged(campaign, { ...input, campaignId: campaign.id }));
+    });
+  }
+
+  accept(id: string, decidedAt: Date | undefined, actor: Actor): Promise<Response> {
+    return this.decide(id, actor, 'response.accepted', undefined, (response, campaign) => accept(response, campaign, this.decision(actor, decidedAt)));
+  }
+
+  returnForCorrection(id: string, reason: string, decidedAt: Date | undefined, actor: Actor): Promise<Response> {
+    return this.decide(id, actor, 'response.returned', reason, (response, campaign) => returnForCorrection(response, campaign, this.decision(actor, decidedAt), reason));
+  }
+
+  reject(id: string, reasonCode: RejectionReason, reason: string | undefined, decidedAt: Date | undefined, actor: Actor): Promise<Response> {
+    return this.decide(id, actor, 'response.rejected', reason, (response, campaign) => reject(response, campaign, this.decision(actor, decidedAt), reasonCode, reason));
+  }
+
+  voidAccepted(id: string, reasonCode: VoidReason, reason: string, decidedAt: Date | undefined, actor: Actor): Promise<Response> {
+    return this.decide(id, actor, 'response.voided', reason, (response, campaign) => voidAccepted(response, campaign, this.decision(actor, decidedAt), reasonCode, reason));
+  }
+
+  /** The answers of one form: a sensitive read, so it leaves a row in the audit log. */
+  read(id: string, actor: Actor): Promise<Response> {
+    return this.database.transaction(async (tx) => {
+      const response = await this.responses.load(tx, id);
+      assertCommune(actor, response.communeUnitId);
+      await audit(tx, { actor, action: 'response.read', subject: 'response', subjectId: id });
+      return response;
+    });
+  }
+
+  private decide(
+    id: string,
+    actor: Actor,
+    action: string,
+    reason: string | undefined,
+    decide: (response: Response, campaign: Campaign) => Decided<Response> | Promise<Decided<Response>>,
+  ): Promise<Response> {
+    return this.database.transaction(async (tx) => {
+      const response = await this.responses.load(tx, id);
+      assertCommune(actor, response.communeUnitId);
+      const campaign = await this.campaigns.load(tx, response.campaignId);
+      return this.save(tx, campaign, await decide(response, campaign), actor, action, reason);
+    });
+  }
+
+  private async save(tx: Tx, campaign: Campaign, decided: Decided<Response>, actor: Actor, action: string, reason?: string): Promise<Response> {
+    await this.responses.save(tx, campaign, decided, actor.role);
+    await audit(tx, { actor, action, subject: 'response', subjectId: decided.next.id, ...(reason ? { reason } : {}) });
+    return decided.next;
+  }
+
+  /** Everything that can be judged without a person; JSON is refused when something is wrong. */
+  private async judged(campaign: Campaign, input: JsonSubmission): Promise<Submission> {
+    const receivedAt = this.clock.now();
+    const { definition } = await this.forms.get(campaign.formCode, campaign.formVersion);
+    const read = answersFromJson(definition, input.answers);
+    const faults: FieldFault[] = [
+      ...intakeFaults(campaign, input.communeUnitId, input.capturedAt, receivedAt),
+      ...[...read.faults, ...checkAnswers(definition, read.answers)].map((fault) => ({ ...fault, field: `answers.${fault.field}` })),
+    ];
+    if (faults.length > 0) throw new DomainError('invalid', 'response-invalid', 'Phiếu chưa hợp lệ; chưa lưu gì. Hãy sửa các mục dưới đây rồi gửi lại.', faults);
+    const { clientId, communeUnitId, mode, capturedAt, paperSerial } = input;
+    const content = { communeUnitId, mode, capturedAt, paperSerial: paperSerial ?? null, answers: read.answers };
+    return {
+      ...content,
+      clientId,
+      contentHash: hashOf(content),
+      source: mode === 'paper' ? 'paper' : 'online',
+      faults: [],
+      receivedAt,
+      deviceKeyId: null,
+    };
+  }
+
+  private decision(actor: Actor, decidedAt: Date | undefined): Decision {
+    const now = this.clock.now();
+    if (decidedAt && decidedAt > now) {
+      throw new DomainError('invalid', 'decided-in-future', 'Ngày quyết định không thể ở tương lai. Chưa thay đổi gì.', [
+        { field: 'decidedAt', code: 'decided-in-future', detail: `Bây giờ là ${now.toISOString()}.` },
+      ]);
+    }
+    return { by: actor.id, at: decidedAt ?? now };
+  }
+}
+
+function same(existing: Response, submission: Submission): Response {
+  if (existing.contentHash === submission.contentHash) return existing;
+  throw new DomainError('conflict', 'response-differs', `Phiếu ${submission.clientId} đã có với nội dung khác. Phiếu đã lưu được giữ nguyên; muốn sửa, hãy để người duyệt trả lại phiếu.`);
+}

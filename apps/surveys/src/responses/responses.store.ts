@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Source } from '@xaso/contracts-common';
+import type { RespondentMode } from '@xaso/contracts-surveys';
+import { DomainError, type FieldFault, type UnitId } from '@xaso/kernel';
+import { Outbox } from '@xaso/messaging';
+import type { Tx } from '@xaso/platform';
+import { EntitySchema } from 'typeorm';
+import type { Campaign, Decided } from '../campaigns/campaign.js';
+import type { Answers } from '../forms/form-definition.js';
+import { type Response, responseContext, type Status } from './response.js';
+
+function asIs<T>() {
+  return { to: (value: T): T => value, from: (value: T): T => value };
+}
+
+export const ResponseEntity = new EntitySchema<Response & { readonly state: string }>({
+  name: 'response',
+  tableName: 'response',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    version: { type: 'integer' },
+    campaignId: { type: 'uuid', name: 'campaign_id' },
+    communeUnitId: { type: 'text', name: 'commune_unit_id', transformer: asIs<UnitId>() },
+    clientId: { type: 'text', name: 'client_id' },
+    contentHash: { type: 'text', name: 'content_hash' },
+    mode: { type: 'text', transformer: asIs<RespondentMode>() },
+    source: { type: 'text', transformer: asIs<Source>() },
+    answers: { type: 'jsonb', transformer: asIs<Answers>() },
+    faults: { type: 'jsonb', transformer: asIs<readonly FieldFault[]>() },
+    capturedAt: { type: 'timestamptz', name: 'captured_at' },
+    receivedAt: { type: 'timestamptz', name: 'received_at' },
+    late: { type: 'boolean' },
+    paperSerial: { type: 'text', name: 'paper_serial', nullable: true },
+    deviceKeyId: { type: 'uuid', name: 'device_key_id', nullable: true },
+    status: { type: 'jsonb', transformer: asIs<Status>() },
+    state: { type: 'text', insert: false, update: false, generatedType: 'STORED', asExpression: `status ->> 'state'` },
+  },
+});
+
+const INSERT = `insert into response (id, version, campaign_id, commune_unit_id, client_id, content_hash, mode, source, answers,
+    faults, captured_at, received_at, late, paper_serial, device_key_id, status)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
+
+const UPDATE = `update response set version = $2, campaign_id = $3, commune_unit_id = $4, client_id = $5, content_hash = $6, mode = $7,
+    source = $8, answers = $9, faults = $10, captured_at = $11, received_at = $12, late = $13, paper_serial = $14,
+    device_key_id = $15, status = $16
+  where id = $1 and version = $2 - 1`;
+
+@Injectable()
+export class ResponsesStore {
+  constructor(private readonly outbox: Outbox) {}
+
+  /** @throws DomainError not-found */
+  async load(tx: Tx, id: string): Promise<Response> {
+    const response = await tx.manager.findOneBy(ResponseEntity, { id });
+    if (!response) throw new DomainError('not-found', 'response-unknown', `Không có phiếu ${id}.`);
+    return response;
+  }
+
+  findByClientId(tx: Tx, campaignId: string, clientId: string): Promise<Response | null> {
+    return tx.manager.findOneBy(ResponseEntity, { campaignId, clientId });
+  }
+
+  /** Row and facts in one statement. @throws DomainError conflict when somebody else changed the form meanwhile. */
+  async save(tx: Tx, campaign: Campaign, { next, events }: Decided<Response>, actorRole: string): Promise<void> {
+    const created = next.version === events.length;
+    const change = {
+      aggregateId: next.id,
+      version: next.version - events.length + 1,
+      context: responseContext(campaign, next, actorRole),
+      facts: events,
+    };
+    const written = await this.outbox.appendWith(tx, created ? INSERT : UPDATE, columns(next), change, created ? 'response-insert' : 'response-update');
+    if (written === 0) throw new DomainError('conflict', 'changed-meanwhile', 'Người khác vừa xử lý phiếu này. Hãy tải lại rồi thử lại; chưa thay đổi gì.');
+  }
+}
+
+const columns = (response: Response): unknown[] => [
+  response.id,
+  response.version,
+  response.campaignId,
+  response.communeUnitId,
+  response.clientId,
+  response.contentHash,
+  response.mode,
+  response.source,
+  JSON.stringify(response.answers),
+  JSON.stringify(response.faults),
+  response.capturedAt,
+  response.receivedAt,
+  response.late,
+  response.paperSerial,
+  response.deviceKeyId,
+  JSON.stringify(response.status),
+];

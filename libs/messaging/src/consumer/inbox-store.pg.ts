@@ -1,0 +1,90 @@
+import type { Database, Tx } from '@xaso/platform';
+import type { InboxSession, InboxStore, ParkedRecord, PartitionRef } from '../ports.js';
+import { encodeHeaders } from '../parking/record-encoding.js';
+
+/** Inbox, fence and parked list in the service's own database, in the transaction of the effects. */
+export class PgInboxStore implements InboxStore<Tx> {
+  constructor(
+    private readonly database: Database,
+    private readonly group: string,
+  ) {}
+
+  transaction<T>(work: (session: InboxSession<Tx>) => Promise<T>): Promise<T> {
+    return this.database.transaction((tx) => work(new PgInboxSession(tx, this.group)));
+  }
+
+  async position(at: PartitionRef, clusterId: string, initial: bigint): Promise<{ next: bigint; clusterId: string }> {
+    const rows = await this.database.query<{ next: string; cluster_id: string }>(
+      `with made as (
+         insert into consumer_offset (group_id, topic, partition, next, cluster_id) values ($1, $2, $3, $4, $5)
+         on conflict do nothing returning next, cluster_id)
+       select next, cluster_id from made union all
+       select next, cluster_id from consumer_offset where group_id = $1 and topic = $2 and partition = $3`,
+      [this.group, at.topic, at.partition, initial, clusterId],
+    );
+    const row = rows[0];
+    // Both halves are empty only when another owner inserted between them.
+    return row ? { next: BigInt(row.next), clusterId: row.cluster_id } : this.position(at, clusterId, initial);
+  }
+}
+
+/** The same work for a chunk and for a redrive. */
+export class PgInboxSession implements InboxSession<Tx> {
+  constructor(
+    readonly tx: Tx,
+    private readonly group: string,
+  ) {}
+
+  async advance(at: PartitionRef, from: bigint, to: bigint): Promise<boolean> {
+    const rows = await this.tx.query(
+      `update consumer_offset set next = $5, updated_at = now()
+       where group_id = $1 and topic = $2 and partition = $3 and next = $4 returning 1`,
+      [this.group, at.topic, at.partition, from, to],
+      'inbox-advance',
+    );
+    return rows.length === 1;
+  }
+
+  async blocked(consumers: readonly string[], keys: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.tx.query<{ consumer: string; key: string }>(
+      'select consumer, key from blocked_key where consumer = any ($1) and key = any ($2) for share',
+      [consumers, keys],
+      'inbox-blocked',
+    );
+    return new Set(rows.map((row) => `${row.consumer}\0${row.key}`));
+  }
+
+  async claim(consumer: string, eventIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (eventIds.length === 0) return new Set();
+    const rows = await this.tx.query<{ event_id: string }>(
+      // Sorted, so that two owners that meet wait for each other in one order.
+      'insert into inbox (event_id, consumer) select id, $2 from unnest($1::uuid[]) as t(id) on conflict do nothing returning event_id',
+      [[...eventIds].sort(), consumer],
+      'inbox-claim',
+    );
+    return new Set(rows.map((row) => row.event_id));
+  }
+
+  async park(records: readonly ParkedRecord[]): Promise<void> {
+    for (const parked of records) {
+      await this.tx.query(
+        `insert into parked_event (consumer, event_id, type, topic, partition, "offset", key, raw_value, headers, error, attempts)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (consumer, event_id) do nothing`,
+        [
+          parked.consumer,
+          parked.eventId,
+          parked.type ?? null,
+          parked.record.topic,
+          parked.record.partition,
+          parked.record.offset,
+          parked.key,
+          parked.record.value,
+          JSON.stringify(encodeHeaders(parked.record.headers)),
+          parked.error,
+          parked.attempts,
+        ],
+      );
+      if (parked.blocks) await this.tx.query('insert into blocked_key (consumer, key) values ($1, $2) on conflict do nothing', [parked.consumer, parked.key]);
+    }
+  }
+}

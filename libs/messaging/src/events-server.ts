@@ -1,0 +1,84 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
+import { HealthRegistry, LOGGER, runInContext, type Tx } from '@xaso/platform';
+import { isObservable, lastValueFrom } from 'rxjs';
+import type { Logger } from 'pino';
+import { HandlerRegistry } from './consumer/handlers.js';
+import type { ReceivedEvent } from '@xaso/contracts-common';
+import { KafkaConsumerLoop } from './kafka/kafka-consumer.js';
+import { KAFKA_EVENTS, type EventContext, type OnEventExtras } from './on-event.js';
+import { causedBy } from './outbox/cause.js';
+import type { ConsumedRecord } from './ports.js';
+
+/**
+ * Nest's transport for facts. It keeps decorators, pipes, guards and interceptors of Nest and replaces its Kafka
+ * transport, which reads one message at a time, drops what has no handler and retries a failing one for ever.
+ */
+@Injectable()
+export class EventsServer extends Server implements CustomTransportStrategy, OnModuleInit {
+  override readonly transportId = KAFKA_EVENTS;
+  override readonly propagatesEventHandlerErrors = true;
+
+  constructor(
+    private readonly registry: HandlerRegistry<Tx>,
+    private readonly loop: KafkaConsumerLoop,
+    private readonly health: HealthRegistry,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {
+    super();
+  }
+
+  onModuleInit(): void {
+    this.health.register({
+      name: 'events.consumer',
+      affects: 'degraded',
+      check: () => Promise.resolve(this.loop.status()),
+    });
+  }
+
+  /** @throws Error at start-up on a method that is not declared with @OnEvent, or a consumer name used twice. */
+  override addHandler(pattern: unknown, callback: MessageHandler, _isEvent = false, extras: Record<string, unknown> = {}): void {
+    const declared = extras['onEvent'] as OnEventExtras | undefined;
+    if (!declared) throw new Error(`${String(pattern)}: declare event handlers with @OnEvent, not with @EventPattern or @MessagePattern`);
+    this.registry.add({
+      consumer: declared.options.consumer,
+      contracts: declared.contracts,
+      policy: declared.options.policy ?? 'park-key',
+      invoke: (event, tx, record) => invoke(callback, event, tx, record),
+    });
+  }
+
+  /** Starts reading. A broker that is away only delays; a topic that does not exist is refused. */
+  async listen(callback: (error?: unknown) => void): Promise<void> {
+    try {
+      if (this.registry.topics().length > 0) await this.loop.start();
+      this.log.info({ consumers: this.registry.consumers(), topics: this.registry.topics() }, 'events: subscribed');
+      callback();
+    } catch (error) {
+      callback(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.loop.stop();
+  }
+
+  override on(): never {
+    throw new Error('the events transport emits no events of its own; see /health and /metrics');
+  }
+
+  override unwrap<T>(): T {
+    return this.loop as T;
+  }
+}
+
+async function invoke(callback: MessageHandler, event: ReceivedEvent, tx: Tx, record: ConsumedRecord): Promise<void> {
+  const context: EventContext = { tx, topic: record.topic, partition: record.partition, offset: record.offset };
+  const chain = { correlationId: event.data.correlationId, ...(event.traceparent ? { traceparent: event.traceparent } : {}) };
+  await runInContext(chain, () =>
+    causedBy(event.id, async () => {
+      const result: unknown = await callback(event, context);
+      if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+    }),
+  );
+}

@@ -1,0 +1,118 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { CONFIG, Database, LOGGER, type Tx } from '@xaso/platform';
+import { Kafka } from 'kafkajs';
+import type { Logger } from 'pino';
+import { ChunkProcessor } from './consumer/chunk-processor.js';
+import { HandlerRegistry } from './consumer/handlers.js';
+import { PgInboxStore } from './consumer/inbox-store.pg.js';
+import { PartitionConsumer } from './consumer/partition-consumer.js';
+import { EventsServer } from './events-server.js';
+import { kafkaClient } from './kafka/kafka-client.js';
+import { KafkaConsumerLoop } from './kafka/kafka-consumer.js';
+import { KafkaProducer } from './kafka/kafka-producer.js';
+import { MessagingMetrics } from './metrics.js';
+import { MESSAGING_OPTIONS, type MessagingDeclaration, type MessagingOptions } from './options.js';
+import type { MessagingConfig } from './config.js';
+import { Outbox } from './outbox/outbox.js';
+import { Parking } from './parking/parking.js';
+import { PgOutboxReader } from './relay/outbox-reader.pg.js';
+import { OUTBOX_READER, PRODUCER, RelayRunner } from './relay/relay-runner.js';
+import { Bell, systemTimer } from './timer.js';
+
+const KAFKA = Symbol('KAFKA');
+const SESSION_TIMEOUT_MS = 10_000;
+const CHUNK_SIZE = 200;
+
+/** Outbox, relay, consumer and parking of one service. */
+@Global()
+@Module({})
+export class MessagingModule {
+  static forRoot(declaration: MessagingDeclaration): DynamicModule {
+    return {
+      module: MessagingModule,
+      providers: [
+        {
+          provide: MESSAGING_OPTIONS,
+          inject: [CONFIG],
+          useFactory: (config: MessagingConfig): MessagingOptions => ({
+            ...declaration,
+            brokers: config.KAFKA_BROKERS,
+            topicPrefix: config.TOPIC_PREFIX,
+            databaseUrl: config.DATABASE_URL,
+            databaseSchema: config.DATABASE_SCHEMA,
+            group: config.TOPIC_PREFIX + (config.KAFKA_GROUP || declaration.service),
+            relay: config.RELAY,
+          }),
+        },
+        Bell,
+        MessagingMetrics,
+        Outbox,
+        Parking,
+        RelayRunner,
+        EventsServer,
+        {
+          provide: KAFKA,
+          inject: [MESSAGING_OPTIONS, LOGGER],
+          useFactory: (options: MessagingOptions, log: Logger) => kafkaClient(options.service, options.brokers, log),
+        },
+        { provide: PRODUCER, inject: [KAFKA], useFactory: (kafka: Kafka) => new KafkaProducer(kafka) },
+        {
+          provide: OUTBOX_READER,
+          inject: [MESSAGING_OPTIONS],
+          useFactory: (options: MessagingOptions) =>
+            new PgOutboxReader({
+              connectionString: options.databaseUrl,
+              application_name: `${options.service}-relay`,
+              // A stopped process must not keep its successor waiting for a lock.
+              options: `-c search_path=${options.databaseSchema} -c statement_timeout=10000 -c lock_timeout=3000`,
+            }),
+        },
+        {
+          provide: HandlerRegistry,
+          inject: [MESSAGING_OPTIONS],
+          useFactory: (options: MessagingOptions) => new HandlerRegistry<Tx>(options.reads ?? [], options.topicPrefix),
+        },
+        {
+          provide: KafkaConsumerLoop,
+          inject: [KAFKA, HandlerRegistry, Database, MESSAGING_OPTIONS, MessagingMetrics, LOGGER],
+          useFactory: consumerLoop,
+        },
+      ],
+      exports: [Outbox, Parking, EventsServer, KafkaConsumerLoop, MESSAGING_OPTIONS],
+    };
+  }
+}
+
+function consumerLoop(
+  kafka: Kafka,
+  registry: HandlerRegistry<Tx>,
+  database: Database,
+  options: MessagingOptions,
+  metrics: MessagingMetrics,
+  log: Logger,
+): KafkaConsumerLoop {
+  const store = new PgInboxStore(database, options.group);
+  const processor = new ChunkProcessor(registry, store, {
+    applied: (consumer, events) => metrics.applied.inc({ consumer }, events),
+    duplicates: (consumer, events) => metrics.duplicates.inc({ consumer }, events),
+    parked: (consumer, events) => metrics.parked.inc({ consumer }, events),
+  });
+  const partitions: PartitionConsumer<Tx> = new PartitionConsumer(
+    processor,
+    store,
+    systemTimer,
+    {
+      delayed: (at, error) => {
+        metrics.delays.inc();
+        log.warn({ ...at, reason: error.message }, 'events: the database is away or busy, the chunk is repeated');
+      },
+    },
+    { chunkSize: CHUNK_SIZE, clusterId: () => loop.clusterId() },
+  );
+  const loop: KafkaConsumerLoop = new KafkaConsumerLoop(kafka, partitions, log, {
+    group: options.group,
+    topics: () => registry.topics(),
+    sessionTimeoutMs: SESSION_TIMEOUT_MS,
+  });
+  return loop;
+}

@@ -1,0 +1,42 @@
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { EventContract, ReceivedEvent } from '@xaso/contracts-common';
+import type { Tx } from '@xaso/platform';
+import type { FailurePolicy } from './consumer/handlers.js';
+
+/** What a handler is given beside the event. */
+export interface EventContext {
+  /** The transaction that also holds the inbox row and the fence: all effects go through it. */
+  readonly tx: Tx;
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: bigint;
+}
+
+export interface OnEventOptions {
+  /** Unique in the service, e.g. `indicators.survey-figures`. It is the key of the inbox: renaming it runs every event again. */
+  readonly consumer: string;
+  /** Default `park-key`. */
+  readonly policy?: FailurePolicy;
+}
+
+/** Extras that carry the declaration through Nest to the transport. */
+export interface OnEventExtras {
+  readonly contracts: readonly EventContract[];
+  readonly options: OnEventOptions;
+}
+
+export const KAFKA_EVENTS = Symbol('xaso-kafka-events');
+
+/** A handler's shape; wider than the decorator of Nest, whose type does not compile with strictFunctionTypes. */
+type EventHandlerMethod<C extends EventContract> = (event: ReceivedEvent<C>, context: EventContext) => Promise<void>;
+
+/** Subscribes a method to facts. It runs once for each event, in order for each key, inside `context.tx`. */
+export function OnEvent<const C extends EventContract>(contracts: C | readonly C[], options: OnEventOptions) {
+  const list = (Array.isArray(contracts) ? contracts : [contracts]) as readonly EventContract[];
+  return (target: object, method: string, descriptor: TypedPropertyDescriptor<EventHandlerMethod<C>>): void => {
+    Payload()(target, method, 0);
+    Ctx()(target, method, 1);
+    const extras: OnEventExtras = { contracts: list, options };
+    EventPattern(options.consumer, KAFKA_EVENTS, { onEvent: extras })(target, method, descriptor as PropertyDescriptor);
+  };
+}

@@ -1,0 +1,115 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { binaryHeaders, type EventContract, type Fact, type FactContext, producerFaults } from '@xaso/contracts-common';
+import type { Clock } from '@xaso/kernel';
+import { CLOCK, currentContext, type Tx } from '@xaso/platform';
+import { v7 as uuidv7 } from 'uuid';
+import { Bell } from '../timer.js';
+import { MESSAGING_OPTIONS, type MessagingOptions } from '../options.js';
+import { currentCause } from './cause.js';
+
+/** The facts of one change of one aggregate. */
+export interface Change {
+  readonly aggregateId: string;
+  /** Version of the aggregate that the first fact leads to; each further fact counts one more. */
+  readonly version: number;
+  readonly context: FactContext;
+  readonly facts: readonly Fact[];
+}
+
+/** A fact that breaks its contract: the transaction that wrote it is rolled back. */
+export class ContractViolation extends Error {
+  override readonly name = 'ContractViolation';
+}
+
+interface Columns {
+  readonly ids: string[];
+  readonly topics: string[];
+  readonly keys: string[];
+  readonly types: string[];
+  readonly aggregates: string[];
+  readonly versions: number[];
+  readonly headers: string[];
+  readonly payloads: string[];
+}
+
+const FIELDS = 'event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version, headers, payload';
+
+const rowsFrom = (first: number) =>
+  `select f.id, f.topic, f.key, f.type, f.aggregate, f.key, f.version, f.headers, f.payload
+   from unnest($${first}::uuid[], $${first + 1}::text[], $${first + 2}::text[], $${first + 3}::text[], $${first + 4}::text[],
+               $${first + 5}::bigint[], $${first + 6}::text[], $${first + 7}::text[])
+     with ordinality as f(id, topic, key, type, aggregate, version, headers, payload, n)`;
+
+/** Writes facts in the transaction of the change they tell of; the relay publishes them after the commit. */
+@Injectable()
+export class Outbox {
+  private readonly produced: ReadonlySet<EventContract>;
+
+  constructor(
+    @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly bell: Bell,
+  ) {
+    this.produced = new Set(options.produces);
+  }
+
+  /**
+   * Appends after the aggregate's row was locked by its version check, so that facts of one aggregate keep their order.
+   * @throws ContractViolation when a payload does not fit its schema; Error outside an open transaction.
+   */
+  async append(tx: Tx, change: Change): Promise<void> {
+    if (!tx.open) throw new Error('facts are written inside the transaction of their change; this one has ended');
+    if (change.facts.length === 0) return;
+    await tx.query(`insert into outbox (${FIELDS}) ${rowsFrom(1)} order by f.n`, this.parameters(change), 'outbox-append');
+    tx.afterCommit(() => this.bell.ring());
+  }
+
+  /**
+   * The hot path: the change and its facts in one statement. `sql` is an insert or update without `returning`; its
+   * parameters come first. Nothing is written when it touches no row.
+   * @returns how many facts were written: 0 means that the version check failed.
+   */
+  async appendWith(tx: Tx, sql: string, parameters: readonly unknown[], change: Change, name?: string): Promise<number> {
+    if (!tx.open) throw new Error('facts are written inside the transaction of their change; this one has ended');
+    const statement = `with changed as (${sql} returning 1)
+      insert into outbox (${FIELDS}) ${rowsFrom(parameters.length + 1)} where exists (select 1 from changed) order by f.n returning 1`;
+    const rows = await tx.query(statement, [...parameters, ...this.parameters(change)], name);
+    if (rows.length > 0) tx.afterCommit(() => this.bell.ring());
+    return rows.length;
+  }
+
+  private parameters(change: Change): unknown[] {
+    const columns: Columns = { ids: [], topics: [], keys: [], types: [], aggregates: [], versions: [], headers: [], payloads: [] };
+    change.facts.forEach((fact, index) => this.addRow(columns, change, fact, change.version + index));
+    return Object.values(columns) as unknown[];
+  }
+
+  private addRow(columns: Columns, change: Change, fact: Fact, version: number): void {
+    const { contract } = fact;
+    if (!this.produced.has(contract)) throw new ContractViolation(`${contract.type} is not declared among the facts that ${this.options.service} produces`);
+    const context = currentContext();
+    const cause = currentCause();
+    const id = uuidv7();
+    const payload = {
+      occurredAt: fact.occurredAt.toISOString(),
+      recordedAt: this.clock.now().toISOString(),
+      aggregateVersion: version,
+      ...change.context,
+      correlationId: context?.correlationId ?? id,
+      ...(cause ? { causationId: cause } : {}),
+      ...fact.data,
+    };
+    const faults = producerFaults(contract, payload);
+    if (faults.length > 0) throw new ContractViolation(`${contract.type} of ${change.aggregateId} breaks its contract: ${faults.join('; ')}`);
+    columns.ids.push(id);
+    columns.topics.push(this.options.topicPrefix + contract.topic);
+    columns.keys.push(change.aggregateId);
+    columns.types.push(contract.type);
+    columns.aggregates.push(contract.type.split('.').slice(0, 2).join('.'));
+    columns.versions.push(version);
+    columns.headers.push(
+      JSON.stringify(binaryHeaders({ id, source: `/xaso/${this.options.service}`, type: contract.type, traceparent: context?.traceparent })),
+    );
+    columns.payloads.push(JSON.stringify(payload));
+  }
+}

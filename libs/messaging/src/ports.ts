@@ -1,0 +1,118 @@
+/**
+ * What relay, consumer and parking need from the outside. They are state machines over these narrow ports, so that the
+ * same classes run on PostgreSQL and Kafka and under a seeded scheduler that crashes them at every await.
+ */
+
+/** Time as the state machines see it. */
+export interface Timer {
+  /** Milliseconds; only differences matter. */
+  now(): number;
+  /** Resolves after `ms`, or earlier when `wake` does. */
+  sleep(ms: number, wake?: Promise<void>): Promise<void>;
+}
+
+/** One fact waiting in the outbox. */
+export interface OutboxRow {
+  readonly seq: bigint;
+  readonly topic: string;
+  readonly key: string;
+  /** Ready Kafka headers. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payload: string;
+}
+
+/** Where a relay slot stands: all of `old` is acknowledged, and of the window up to `target` all up to `afterSeq`. */
+export interface RelayCursor {
+  readonly old: string;
+  /** The snapshot that closes the window in progress; null between windows. */
+  readonly target: string | null;
+  readonly afterSeq: bigint;
+}
+
+/** The right to publish; every write names its epoch, so a relay that was taken over cannot move the cursor. */
+export interface Lease {
+  readonly owner: string;
+  readonly epoch: bigint;
+}
+
+/** A window of committed facts, in the order of their sequence. */
+export interface OutboxWindow {
+  /** Snapshot that closes the window, known after the first page. */
+  readonly target: string;
+  /** The next page; shorter than `limit` means the window is exhausted. */
+  next(limit: number): Promise<readonly OutboxRow[]>;
+  close(): Promise<void>;
+}
+
+export interface OutboxReader {
+  /** Takes the lease when it is free or expired. @throws OutboxUnusable when the cursor does not fit this server. */
+  acquire(owner: string, leaseMs: number): Promise<{ lease: Lease; cursor: RelayCursor } | undefined>;
+  window(cursor: RelayCursor): OutboxWindow;
+  /** Stores the cursor and renews the lease; false: the lease is lost, stop. */
+  save(lease: Lease, cursor: RelayCursor, leaseMs: number): Promise<boolean>;
+  release(lease: Lease): Promise<void>;
+  /** Housekeeping of the leader, hourly. */
+  maintain(): Promise<void>;
+}
+
+/** The outbox was restored or moved: publishing from the stored cursor could lose facts. An operator decides. */
+export class OutboxUnusable extends Error {
+  override readonly name = 'OutboxUnusable';
+}
+
+export interface Producer {
+  /**
+   * Sends the rows in order and resolves when all are acknowledged. At most one call may be in flight. After a rejection
+   * the same rows are sent again through a fresh session: duplicates in order, never a gap.
+   */
+  send(rows: readonly OutboxRow[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A record as it came from a partition. */
+export interface ConsumedRecord {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: bigint;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  readonly headers: Readonly<Record<string, Buffer | string | (Buffer | string)[] | undefined>>;
+}
+
+export interface PartitionRef {
+  readonly topic: string;
+  readonly partition: number;
+}
+
+/** One event of one consumer that could not be processed, or stands behind one that could not. */
+export interface ParkedRecord {
+  readonly consumer: string;
+  /** The event's id, or `<topic>/<partition>/<offset>` of a record that has none. */
+  readonly eventId: string;
+  readonly type?: string | undefined;
+  readonly record: ConsumedRecord;
+  readonly key: string;
+  readonly error: string;
+  readonly attempts: number;
+  /** Whether later events of the key wait behind it (not under the policy `skip`). */
+  readonly blocks: boolean;
+}
+
+/** The consumer's side of the database, inside one transaction that commits effects, inbox and fence together. */
+export interface InboxSession<Tx = unknown> {
+  readonly tx: Tx;
+  /** The fence: moves the stored offset from `from` to `to`; false when another owner moved it. */
+  advance(at: PartitionRef, from: bigint, to: bigint): Promise<boolean>;
+  /** Which of the keys are blocked for which consumer, as `consumer\0key`; locks them against a redrive. */
+  blocked(consumers: readonly string[], keys: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Claims the events for a consumer; those already claimed are not in the answer. */
+  claim(consumer: string, eventIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Parks, and blocks the keys of those that block. */
+  park(records: readonly ParkedRecord[]): Promise<void>;
+}
+
+export interface InboxStore<Tx = unknown> {
+  transaction<T>(work: (session: InboxSession<Tx>) => Promise<T>): Promise<T>;
+  /** The stored offset, created as `initial` when the partition is new to this group. */
+  position(at: PartitionRef, clusterId: string, initial: bigint): Promise<{ next: bigint; clusterId: string }>;
+}
