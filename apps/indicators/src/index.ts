@@ -1,1 +1,1 @@
-export {};
+export { indicators } from './service.js';
