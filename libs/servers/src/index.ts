@@ -8,10 +8,10 @@ export {
 } from './server-mode.js';
 export { startPostgres, type PostgresServer } from './postgres.js';
 export { startKafka, type KafkaServer } from './kafka.js';
-export { startServers, type PairOptions, type ServerPair } from './servers.js';
+export { removeServerData, startServers, type PairOptions, type ServerPair } from './servers.js';
 export { KAFKA_IMAGE, POSTGRES_IMAGE, type PostgresOptions, type ServerOptions } from './server-options.js';
 export { asAdmin, createDatabase, databaseUrl, type DatabaseSpec } from './databases.js';
 export { freePort, isFree, portFrom } from './ports.js';
 export { startChild, logTail, type Child, type ChildOptions } from './child.js';
-export { removeVolume } from './docker.js';
+export { guard, type GuardDuty } from './guard.js';
 export { waitForKafka } from './kafka-ready.js';

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logTail } from './child.js';
 import { dockerHost, logTo, startContainer, volumeName } from './docker.js';
-import { kafkaEnvironment, kafkaProperties } from './kafka-properties.js';
+import { kafkaEnvironment, kafkaId, kafkaProperties } from './kafka-properties.js';
 import { waitForKafka } from './kafka-ready.js';
 import { freePort } from './ports.js';
 import { KAFKA_IMAGE, type ServerOptions } from './server-options.js';
@@ -21,17 +21,18 @@ export async function startDockerKafka(options: ServerOptions): Promise<{
   const broker = `${await dockerHost()}:${port}`;
   const place = { advertised: broker, listen: '0.0.0.0:9092', controller: 'localhost:9093', logDir: DATA };
   const logFile = options.logFile ?? join(options.dataDir ?? tmpdir(), `xaso-kafka-${port}.log`);
+  const volume = options.dataDir && (await volumeName(options.dataDir, 'kafka'));
   const container = new GenericContainer(KAFKA_IMAGE)
     .withExposedPorts({ container: 9092, host: port })
-    .withEnvironment({ ...kafkaEnvironment(kafkaProperties(place)), KAFKA_HEAP_OPTS: '-Xms64m -Xmx384m' })
+    .withEnvironment({
+      ...kafkaEnvironment(kafkaProperties(place)),
+      KAFKA_HEAP_OPTS: '-Xms64m -Xmx384m',
+      CLUSTER_ID: kafkaId(volume),
+    })
     .withLogConsumer(await logTo(logFile))
     .withWaitStrategy(Wait.forLogMessage(/Kafka Server started/))
     .withStartupTimeout(120_000);
-  if (options.dataDir) {
-    container.withBindMounts([
-      { source: await volumeName(options.dataDir, 'kafka'), target: DATA, mode: 'rw' },
-    ]);
-  }
+  if (volume) container.withBindMounts([{ source: volume, target: DATA, mode: 'rw' }]);
   const { pause, resume, stop } = await startContainer(container, 30);
   try {
     await waitForKafka([broker], 60_000);

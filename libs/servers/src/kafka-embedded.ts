@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { logTail, startChild, type Child } from './child.js';
 import { kafkaCache, kafkaJars } from './kafka-jars.js';
-import { kafkaFile, kafkaProperties } from './kafka-properties.js';
+import { kafkaFile, kafkaId, kafkaProperties } from './kafka-properties.js';
 import { waitForKafka } from './kafka-ready.js';
 import { freePort } from './ports.js';
 import type { ServerOptions } from './server-options.js';
@@ -92,13 +92,20 @@ export async function startEmbeddedKafka(options: ServerOptions): Promise<Runnin
 
 /**
  * Gives a new data folder its formatted storage. Formatting takes a JVM of its own, so it is done once per user and
- * copied from the cache afterwards.
+ * copied from the cache afterwards, each copy under a cluster id of its own: consumers tell clusters apart by it.
  */
 async function provideStorage(jars: string, logDir: string): Promise<void> {
   if (await exists(join(logDir, 'meta.properties'))) return;
   const formatted = join(kafkaCache(), 'formatted');
   if (!(await exists(join(formatted, 'meta.properties')))) await format(jars, formatted);
-  await cp(formatted, logDir, { recursive: true });
+  const meta = await readFile(join(formatted, 'meta.properties'), 'utf8');
+  const own = meta.replace(
+    /^(cluster|directory)\.id=.*$/gm,
+    (_line, what: string) => `${what}.id=${kafkaId()}`,
+  );
+  await rm(logDir, { recursive: true, force: true });
+  await cp(formatted, logDir, { recursive: true, filter: (file) => !file.endsWith('meta.properties') });
+  await writeFile(join(logDir, 'meta.properties'), own);
 }
 
 async function format(jars: string, formatted: string): Promise<void> {

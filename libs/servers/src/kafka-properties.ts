@@ -1,3 +1,5 @@
+import { createHash, randomBytes } from 'node:crypto';
+
 /** Where a broker listens and how it is reached. */
 export interface KafkaPlace {
   /** What clients connect to, `host:port`. */
@@ -53,4 +55,20 @@ export function kafkaFile(properties: Record<string, string>): string {
   return Object.entries(properties)
     .map(([key, value]) => `${key}=${value}\n`)
     .join('');
+}
+
+/**
+ * An id as Kafka writes them: 16 bytes in base64url that do not begin with a dash, which its tools take for an option.
+ *
+ * @param seed the same seed gives the same id; without it the id is random
+ */
+export function kafkaId(seed?: string): string {
+  for (let turn = 0; ; turn += 1) {
+    const bytes =
+      seed === undefined
+        ? randomBytes(16)
+        : createHash('sha256').update(`${seed}/${turn}`).digest().subarray(0, 16);
+    const id = bytes.toString('base64url');
+    if (!id.startsWith('-')) return id;
+  }
 }

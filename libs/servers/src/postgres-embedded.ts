@@ -9,7 +9,7 @@ import { freePort } from './ports.js';
 import { postgresBinaries, repairBinaries } from './postgres-binaries.js';
 import { waitForPostgres } from './postgres-ready.js';
 import { postgresSettings } from './postgres-settings.js';
-import { reachableData, reachablePrograms, serverUser, type ServerUser } from './postgres-user.js';
+import { clusterFolder, reachablePrograms, serverUser, type ServerUser } from './postgres-user.js';
 import type { PostgresOptions } from './server-options.js';
 
 const run = promisify(execFile);
@@ -37,7 +37,7 @@ export async function startEmbeddedPostgres(
   const home = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'xaso-postgres-')));
   await mkdir(home, { recursive: true });
   if (temporary) await chmod(home, 0o711);
-  const cluster = await reachableData(join(home, '18'), user);
+  const cluster = await clusterFolder(home, user);
   const password = await adminPassword(home);
   const made = await stat(join(cluster, 'PG_VERSION')).catch(() => undefined);
   if (!made) await createCluster(programs, cluster, password, user);

@@ -1,9 +1,11 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { chown, cp, mkdir, rename, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { chown, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+const MOVED = 'moved-to';
 
 /** Whom PostgreSQL runs as: it refuses to run as root, so root hands it to the user `postgres`. */
 export interface ServerUser {
@@ -58,14 +60,33 @@ export async function reachablePrograms(native: string, version: string, user: S
   return copy;
 }
 
-/** The data folder, created, owned by this user and within its reach. */
-export async function reachableData(folder: string, user: ServerUser): Promise<string> {
+/**
+ * The folder of the cluster, created, owned by this user and within its reach: `<home>/18`, or for root, when a folder
+ * above is closed to others (such as /root), one in /var/lib that `<home>/moved-to` names.
+ */
+export async function clusterFolder(home: string, user: ServerUser): Promise<string> {
+  const { uid, gid } = user;
+  const usual = join(home, '18');
+  if (uid === undefined || gid === undefined) {
+    await mkdir(usual, { recursive: true });
+    return usual;
+  }
+  const note = join(home, MOVED);
+  const folder =
+    (await readFile(note, 'utf8').catch(() => '')) || (mayEnter(home, user) ? usual : await elsewhere(note));
   await mkdir(folder, { recursive: true });
-  if (user.uid === undefined || user.gid === undefined) return folder;
-  await chown(folder, user.uid, user.gid);
-  if (mayEnter(folder, user)) return folder;
-  throw new Error(
-    `PostgreSQL runs as user postgres, who may not enter ${folder} (${basename(folder)} or a folder above it is closed to others). ` +
-      'Nothing was changed. Work in a folder that others may enter, or as an ordinary user, or set POSTGRES_ADMIN_URL.',
-  );
+  await chown(folder, uid, gid);
+  return folder;
+}
+
+async function elsewhere(note: string): Promise<string> {
+  const folder = `/var/lib/xaso/postgres-${randomBytes(6).toString('hex')}`;
+  await writeFile(note, folder);
+  return folder;
+}
+
+/** Removes the cluster of this folder where it was moved away, see {@link clusterFolder}. */
+export async function removeMovedCluster(home: string): Promise<void> {
+  const folder = await readFile(join(home, MOVED), 'utf8').catch(() => '');
+  if (folder) await rm(folder, { recursive: true, force: true });
 }

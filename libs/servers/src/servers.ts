@@ -1,6 +1,9 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeVolume } from './docker.js';
 import { startKafka, type KafkaServer } from './kafka.js';
 import { startPostgres, type PostgresServer } from './postgres.js';
+import { removeMovedCluster } from './postgres-user.js';
 import type { ServerMode } from './server-mode.js';
 
 export interface PairOptions {
@@ -45,4 +48,11 @@ export async function startServers(options: PairOptions = {}): Promise<ServerPai
   }
   for (const started of [kafka, postgres]) if (started.status === 'fulfilled') await started.value.stop();
   throw postgres.status === 'rejected' ? postgres.reason : (kafka as PromiseRejectedResult).reason;
+}
+
+/** Removes for good what {@link startServers} kept in this folder, wherever the servers put it. They must be stopped. */
+export async function removeServerData(dataDir: string): Promise<void> {
+  const [postgres, kafka] = [join(dataDir, 'postgres'), join(dataDir, 'kafka')];
+  await Promise.all([removeVolume(postgres), removeVolume(kafka), removeMovedCluster(postgres)]);
+  await Promise.all([postgres, kafka].map((folder) => rm(folder, { recursive: true, force: true })));
 }

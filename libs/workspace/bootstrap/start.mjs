@@ -1,0 +1,3 @@
+/** `npm start`. */
+process.argv.splice(2, 0, 'start');
+await import('./run.mjs');
