@@ -11,7 +11,7 @@ let round: Round;
 beforeAll(async () => {
   const topicPrefix = privateTopics();
   surveysService = await testService(surveys, { topicPrefix });
-  indicatorsService = await testService(indicators, { topicPrefix, env: { DATABASE_SCHEMA: 'public' } });
+  indicatorsService = await testService(indicators, { topicPrefix });
   round = await openRound(surveysService, 'journey');
 });
 

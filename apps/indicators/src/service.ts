@@ -1,10 +1,11 @@
 import { EventsServer, messagingMigrations } from '@xaso/messaging';
-import { defineService, platformMigrations } from '@xaso/platform';
+import { defineService, platformMigrations, type ServiceDefinition } from '@xaso/platform';
 import { AppModule } from './app.module.js';
 import { config } from './config.js';
+import { rebuild } from './rebuild/rebuild.command.js';
 
 /** The read side: every figure is a sum of what recorded facts add to it. */
-export const indicators = defineService({
+export const indicators: ServiceDefinition<typeof config> = defineService({
   name: 'indicators',
   version: '0.1.0',
   module: AppModule,
@@ -12,4 +13,5 @@ export const indicators = defineService({
   entities: [],
   migrations: [platformMigrations, messagingMigrations, { name: 'indicators', folder: new URL('./db/migrations/', import.meta.url) }],
   transports: (app) => [app.get(EventsServer)],
+  commands: { rebuild: (app) => rebuild(indicators, app, (line) => void process.stdout.write(`${line}\n`)) },
 });

@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { Kafka, logLevel } from 'kafkajs';
+import { type Admin, Kafka, logLevel } from 'kafkajs';
 import { parse } from 'yaml';
+import { systemTimer } from '../timer.js';
+
+const LEADER_ATTEMPTS = 100;
+const LEADER_POLL_MS = 100;
 
 /** One topic as deploy/kafka/topics.yaml declares it. */
 export interface TopicDeclaration {
@@ -52,7 +56,8 @@ export async function applyTopics(options: { brokers: readonly string[]; file: s
     const missing = declared.filter((topic) => !existing.has(topic.name));
     if (missing.length > 0) {
       await admin.createTopics({
-        waitForLeaders: true,
+        // kafkajs gives up on the transient "unknown topic" right after the creation; waited for below instead.
+        waitForLeaders: false,
         topics: missing.map((topic) => ({
           topic: topic.name,
           numPartitions: topic.partitions,
@@ -60,9 +65,24 @@ export async function applyTopics(options: { brokers: readonly string[]; file: s
           configEntries: Object.entries(topic.config).map(([name, value]) => ({ name, value })),
         })),
       });
+      await leadersElected(admin, missing.map((topic) => topic.name));
     }
     return missing.map((topic) => topic.name);
   } finally {
     await admin.disconnect();
+  }
+}
+
+/** New topics are usable once every partition has a leader, a moment after they were created. */
+async function leadersElected(admin: Admin, topics: string[]): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const metadata = await admin.fetchTopicMetadata({ topics });
+      if (metadata.topics.every((topic) => topic.partitions.length > 0 && topic.partitions.every((partition) => partition.leader >= 0))) return;
+    } catch (error) {
+      if (attempt >= LEADER_ATTEMPTS) throw error;
+    }
+    if (attempt >= LEADER_ATTEMPTS) throw new Error(`${topics.join(', ')}: created, but Kafka elected no leader in time; look at the broker and apply again`);
+    await systemTimer.sleep(LEADER_POLL_MS);
   }
 }
