@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { DomainError, type Actor, type UnitId } from '@xaso/kernel';
+import type { Actor, UnitId } from '@xaso/kernel';
 import type { BaseConfig } from '../config/base-config.js';
 import { ProblemError } from '../problems/problem.js';
 import { CONFIG } from '../tokens.js';
+import { unavailable } from '../transactions/pg-faults.js';
 import { keySource } from './key-source.js';
 
 const ALGORITHMS = ['ES256', 'RS256', 'EdDSA'];
@@ -42,13 +43,11 @@ export class TokenVerifier {
       if (isTokensFault(error)) {
         throw unauthenticated('token-invalid', 'Mã truy cập không hợp lệ. Hãy đăng nhập lại.');
       }
-      const unavailable = new DomainError(
-        'unavailable',
+      throw unavailable(
         'issuer-unavailable',
         'Chưa kiểm tra được đăng nhập vì không lấy được khoá của nơi cấp. Hãy thử lại sau.',
+        error,
       );
-      unavailable.cause = error;
-      throw unavailable;
     }
   }
 }

@@ -86,4 +86,9 @@ function refuseWhileDraining(
     );
     problems.answer(error, request, reply);
   });
+  // Answers to what was under way end their connection, or its keep-alive would hold up the stop.
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (health.draining) reply.header('connection', 'close');
+    done();
+  });
 }

@@ -8,13 +8,11 @@ export function startUpFault(service: string, error: unknown, databaseUrl?: stri
 
 function reason(error: unknown, databaseUrl?: string): string {
   if (error instanceof ConfigError || error instanceof MigrationError) return error.message;
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
-  const syscall = 'syscall' in error ? String(error.syscall) : '';
+  const { code = '', syscall = '', message = String(error) } = partsOf(error);
   const target = databaseOf(databaseUrl);
-  if (code === 'EADDRINUSE') return `${error.message}; another program has this port: set PORT to a free one`;
-  if (code === 'EACCES' && syscall === 'listen') return `${error.message}; set PORT to 1024 or above`;
-  if (code === 'EADDRNOTAVAIL') return `${error.message}; set HOST to an address of this machine`;
+  if (code === 'EADDRINUSE') return `${message}; another program has this port: set PORT to a free one`;
+  if (code === 'EACCES' && syscall === 'listen') return `${message}; set PORT to 1024 or above`;
+  if (code === 'EADDRNOTAVAIL') return `${message}; set HOST to an address of this machine`;
   if (code === 'ECONNREFUSED')
     return `PostgreSQL at ${target} refuses connections; start it or correct DATABASE_URL`;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
@@ -24,12 +22,16 @@ function reason(error: unknown, databaseUrl?: string): string {
     return `PostgreSQL at ${target} refuses the role or its password; correct DATABASE_URL`;
   }
   if (code === '3D000') return `there is no such database at ${target}; create it or correct DATABASE_URL`;
-  if (code === '42501') return `the role of ${target} lacks a right (${error.message}); grant it`;
+  if (code === '42501') return `the role of ${target} lacks a right (${message}); grant it`;
   if (/^57P0/.test(code)) return `PostgreSQL at ${target} is starting or stopping; try again shortly`;
-  if (/timeout|terminated/i.test(error.message) && code === '') {
-    return `PostgreSQL at ${target} does not answer (${error.message}); start it or correct DATABASE_URL`;
+  if (/timeout|terminated/i.test(message) && code === '') {
+    return `PostgreSQL at ${target} does not answer (${message}); start it or correct DATABASE_URL`;
   }
-  return error.message || error.name;
+  return message || 'for an unknown reason';
+}
+
+function partsOf(error: unknown): { code?: string; syscall?: string; message?: string } {
+  return typeof error === 'object' && error !== null ? error : {};
 }
 
 /** Role, host, port and database of the address, never the password. */

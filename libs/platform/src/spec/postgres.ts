@@ -13,14 +13,19 @@ export interface SpecPostgres {
   stop(): Promise<void>;
 }
 
-export async function startPostgres(own = false): Promise<SpecPostgres & { restart(): Promise<void> }> {
-  const given = own ? undefined : process.env.POSTGRES_ADMIN_URL;
+/** A server that a spec may stop and start. */
+export interface OwnPostgres extends SpecPostgres {
+  halt(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+/** `own`: not the server of the run, because the spec stops it. */
+export async function startPostgres(own: true): Promise<OwnPostgres>;
+export async function startPostgres(): Promise<SpecPostgres>;
+export async function startPostgres(own = false): Promise<SpecPostgres | OwnPostgres> {
+  const given = own ? undefined : adminUrlOfTheRun();
   if (given) {
-    return {
-      database: () => createDatabase(given),
-      stop: async () => undefined,
-      restart: () => Promise.reject(new Error('this server belongs to the whole run')),
-    };
+    return { database: () => createDatabase(given), stop: async () => undefined };
   }
   const folder = await mkdtemp(join(tmpdir(), 'platform-spec-'));
   // Started by root, the server runs under a user of its own, which has to reach its folder.
@@ -41,12 +46,19 @@ export async function startPostgres(own = false): Promise<SpecPostgres & { resta
   await server.start();
   return {
     database: () => createDatabase(`postgresql://postgres:postgres@127.0.0.1:${port}/postgres`),
+    halt: () => server.stop(),
     restart: () => server.start(),
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The global setup of the integration run says which server it started. */
+function adminUrlOfTheRun(): string | undefined {
+  const run = process.env.XASO_TEST_RUN;
+  return run === undefined ? undefined : (JSON.parse(run) as { adminUrl: string }).adminUrl;
 }
 
 async function createDatabase(adminUrl: string): Promise<string> {

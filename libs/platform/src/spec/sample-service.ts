@@ -139,6 +139,12 @@ export class OpenController {
     return { done: true };
   }
 
+  @Get('reject')
+  reject(): string {
+    void Promise.reject(new Error('nobody handles this'));
+    return 'done';
+  }
+
   @Get('key/:token/formList')
   forms(): object {
     return { context: currentContext() ?? null };
@@ -168,4 +174,10 @@ export const sampleService = defineService({
   config: baseConfig,
   entities: [ThingEntity],
   migrations: [platformMigrations, sampleMigrations],
+  commands: {
+    count: async (app, args) => {
+      const [row] = await app.get(Database).query<{ n: string }>('select count(*) as n from thing');
+      process.stdout.write(`${args.join('+')}=${row?.n}\n`);
+    },
+  },
 });

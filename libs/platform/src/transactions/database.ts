@@ -1,12 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
-import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
-import { DomainError } from '@xaso/kernel';
-import { asUnavailable, isConnectionFault } from './pg-faults.js';
-import { OpenTx, runQuery, type Tx } from './tx.js';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  type DataSource,
+  type QueryRunner,
+} from 'typeorm';
+import { asUnavailable, isConnectionFault, unavailable } from './pg-faults.js';
+import { AWAY, OpenTx, runQuery, type Tx } from './tx.js';
 
-const AWAY = 'The database cannot be reached; nothing was stored. Try again shortly.';
+const IN_DOUBT =
+  'Mất kết nối cơ sở dữ liệu đúng lúc đang lưu: có thể đã lưu hoặc chưa. Hãy gửi lại với đúng khoá cũ.';
 
 /** The service's own PostgreSQL. */
 export class Database {
@@ -66,7 +71,7 @@ export class Database {
     } catch (error) {
       tx.close();
       await this.#rollback(client);
-      throw error instanceof QueryFailedError ? asUnavailable(error, AWAY) : error;
+      throw lostConnection(error);
     }
   }
 
@@ -79,14 +84,8 @@ export class Database {
         await this.#rollback(client);
         throw error;
       }
-      const unknown = new DomainError(
-        'unavailable',
-        'commit-unknown',
-        'The database went away while it stored this; it may or may not be stored. Send it again with the same key.',
-      );
-      unknown.cause = error;
-      discard(client, unknown);
-      throw unknown;
+      discard(client, error);
+      throw unavailable('commit-unknown', IN_DOUBT, error);
     }
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
     throw new Error(
@@ -111,6 +110,16 @@ export class Database {
       }
     }
   }
+}
+
+/**
+ * What TypeORM says when the connection is lost: the driver's error, or that it has already let go of the connection.
+ * Errors of other origin keep their meaning, even if a network is involved.
+ */
+function lostConnection(error: unknown): unknown {
+  if (error instanceof QueryRunnerAlreadyReleasedError)
+    return unavailable('database-unavailable', AWAY, error);
+  return error instanceof QueryFailedError ? asUnavailable(error, AWAY) : error;
 }
 
 /** TypeORM gives the connection back to the pool as broken when it hears of an error on it. */

@@ -12,16 +12,22 @@ export interface SqlFault {
 
 /** The SQLSTATE and constraint inside an error of pg or TypeORM; undefined when it is not one. */
 export function sqlFault(error: unknown): SqlFault | undefined {
-  const inner: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  if (!(inner instanceof Error) || !('code' in inner) || !('severity' in inner)) return undefined;
-  const { code } = inner;
-  if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) return undefined;
+  const inner = driverError(error);
+  if (!inner || !('severity' in inner)) return undefined;
+  const state = stringOf(inner, 'code');
+  if (state === undefined || !/^[0-9A-Z]{5}$/.test(state)) return undefined;
   return {
-    state: code,
+    state,
     constraint: stringOf(inner, 'constraint'),
     table: stringOf(inner, 'table'),
     column: stringOf(inner, 'column'),
   };
+}
+
+/** By shape, not by class: errors of sockets may come from another realm than ours. */
+function driverError(error: unknown): object | undefined {
+  const inner: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return typeof inner === 'object' && inner !== null && 'message' in inner ? inner : undefined;
 }
 
 function stringOf(source: object, key: string): string | undefined {
@@ -46,18 +52,22 @@ const DRIVER =
 
 /** Whether the database went away rather than refused: its connection, its process or its capacity. */
 export function isConnectionFault(error: unknown): boolean {
-  const inner: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  if (!(inner instanceof Error)) return false;
+  const inner = driverError(error);
+  if (!inner) return false;
   const state = sqlFault(inner)?.state;
   if (state)
     return /^(08|53)/.test(state) || /^57P0[1-5]$/.test(state) || state === '25P03' || state === '25P04';
-  return NETWORK.has(String(stringOf(inner, 'code'))) || DRIVER.test(inner.message);
+  return NETWORK.has(stringOf(inner, 'code') ?? '') || DRIVER.test(stringOf(inner, 'message') ?? '');
 }
 
 /** Turns the loss of the database into `unavailable`; any other error stays as it is. */
 export function asUnavailable(error: unknown, message: string): unknown {
-  if (!isConnectionFault(error)) return error;
-  const unavailable = new DomainError('unavailable', 'database-unavailable', message);
-  unavailable.cause = error;
-  return unavailable;
+  return isConnectionFault(error) ? unavailable('database-unavailable', message, error) : error;
+}
+
+/** An `unavailable` with what caused it, for the log. */
+export function unavailable(code: string, message: string, cause: unknown): DomainError {
+  const error = new DomainError('unavailable', code, message);
+  error.cause = cause;
+  return error;
 }

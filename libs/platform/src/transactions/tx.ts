@@ -59,6 +59,9 @@ export class OpenTx implements Tx {
   }
 }
 
+/** What a caller is told when the database is lost before anything was committed. */
+export const AWAY = 'Cơ sở dữ liệu tạm thời không phục vụ; chưa lưu gì. Hãy thử lại sau giây lát.';
+
 interface Queryable {
   query(query: { text: string; values: unknown[]; name?: string }): Promise<{ rows: QueryResultRow[] }>;
 }
