@@ -2,10 +2,19 @@ import { Module } from '@nestjs/common';
 import { surveysEvents } from '@xaso/contracts-surveys';
 import { MessagingModule } from '@xaso/messaging';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
+import { DeviceKeysModule } from './device-keys/device-keys.module.js';
 import { FormsModule } from './forms/forms.module.js';
+import { OpenRosaModule } from './openrosa/openrosa.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 
 @Module({
-  imports: [MessagingModule.forRoot({ service: 'surveys', produces: surveysEvents }), FormsModule, CampaignsModule, ResponsesModule],
+  imports: [
+    MessagingModule.forRoot({ service: 'surveys', produces: surveysEvents }),
+    FormsModule,
+    CampaignsModule,
+    ResponsesModule,
+    DeviceKeysModule,
+    OpenRosaModule,
+  ],
 })
 export class AppModule {}

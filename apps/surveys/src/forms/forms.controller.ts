@@ -52,4 +52,12 @@ export class FormsController {
   }
 }
 
-const view = ({ code, version, title, pillar, md5, publishedAt, retiredAt }: Form) => ({ code, version, title, pillar, md5, publishedAt, retiredAt });
+const view = ({ code, version, title, pillar, md5, publishedAt, retiredAt }: Form) => ({
+  code,
+  version,
+  title,
+  pillar,
+  md5,
+  publishedAt,
+  retiredAt,
+});

@@ -20,12 +20,32 @@ export class FormsService {
   async publish(xml: string, pillar: Pillar, actor: Actor): Promise<Form> {
     const definition = parseForm(xml);
     const { formId: code, version, title, hash: md5 } = definition;
-    if (version === '') throw new DomainError('invalid', 'form-without-version', 'Mẫu phiếu phải ghi phiên bản (thuộc tính version); chưa lưu gì.');
+    if (version === '')
+      throw new DomainError(
+        'invalid',
+        'form-without-version',
+        'Mẫu phiếu phải ghi phiên bản (thuộc tính version); chưa lưu gì.',
+      );
     return this.database.transaction(async (tx) => {
       const existing = await this.forms.find(tx, code, version);
       if (existing?.md5 === md5 && existing.pillar === pillar) return existing;
-      if (existing) throw new DomainError('conflict', 'form-published', `Mẫu ${code} phiên bản ${version} đã phát hành và không đổi được. Hãy đặt phiên bản mới cho nội dung mới.`);
-      const form: Form = { code, version, title, pillar, xml, md5, definition, publishedAt: this.clock.now(), retiredAt: null };
+      if (existing)
+        throw new DomainError(
+          'conflict',
+          'form-published',
+          `Mẫu ${code} phiên bản ${version} đã phát hành và không đổi được. Hãy đặt phiên bản mới cho nội dung mới.`,
+        );
+      const form: Form = {
+        code,
+        version,
+        title,
+        pillar,
+        xml,
+        md5,
+        definition,
+        publishedAt: this.clock.now(),
+        retiredAt: null,
+      };
       await this.forms.insert(tx, form);
       await audit(tx, { actor, action: 'form.published', subject: 'form', subjectId: `${code}/${version}` });
       return form;

@@ -55,8 +55,14 @@ export class FormsStore {
   /** @throws DomainError not-found */
   async get(code: string, version: string): Promise<Form> {
     const id = `${code}\0${version}`;
-    const known = this.read.get(id) ?? (await this.database.dataSource.manager.findOneBy(FormEntity, { code, version }));
-    if (!known) throw new DomainError('not-found', 'form-unknown', `Không có mẫu phiếu ${code} phiên bản ${version || '(không ghi)'}.`);
+    const known =
+      this.read.get(id) ?? (await this.database.dataSource.manager.findOneBy(FormEntity, { code, version }));
+    if (!known)
+      throw new DomainError(
+        'not-found',
+        'form-unknown',
+        `Không có mẫu phiếu ${code} phiên bản ${version || '(không ghi)'}.`,
+      );
     this.read.set(id, known);
     return known;
   }

@@ -64,6 +64,18 @@ create table submission (
 );
 create index submission_by_client on submission (client_id);
 
+-- Photos and sound of a submission; large ones arrive in several requests with the same document.
+create table attachment (
+  response_id uuid        not null,
+  client_id   text        not null,
+  name        text        not null,
+  media_type  text        not null,
+  content     bytea       not null,
+  received_at timestamptz not null,
+  primary key (response_id, client_id, name),
+  foreign key (response_id, client_id) references submission
+);
+
 -- OpenRosa clients carry a key in their server address; only its hash is kept.
 create table device_key (
   id              uuid        primary key,

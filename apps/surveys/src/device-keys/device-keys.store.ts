@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type UnitId } from '@xaso/kernel';
+import { Database, type Tx } from '@xaso/platform';
+import { EntitySchema } from 'typeorm';
+import type { DeviceKey } from './device-key.js';
+
+export const DeviceKeyEntity = new EntitySchema<DeviceKey>({
+  name: 'device_key',
+  tableName: 'device_key',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    tokenHash: { type: 'bytea', name: 'token_hash', unique: true },
+    label: { type: 'text' },
+    programme: { type: 'text' },
+    communeUnitId: { type: 'text', name: 'commune_unit_id', transformer: { to: (value: UnitId) => value, from: (value: UnitId) => value } },
+    createdBy: { type: 'text', name: 'created_by' },
+    createdAt: { type: 'timestamptz', name: 'created_at' },
+    expiresAt: { type: 'timestamptz', name: 'expires_at' },
+    revokedAt: { type: 'timestamptz', name: 'revoked_at', nullable: true },
+  },
+});
+
+@Injectable()
+export class DeviceKeysStore {
+  constructor(private readonly database: Database) {}
+
+  /** By its hash: the comparison in the index tells nothing about the token. */
+  async byTokenHash(tokenHash: Buffer): Promise<DeviceKey | null> {
+    return this.database.dataSource.manager.findOneBy(DeviceKeyEntity, { tokenHash });
+  }
+
+  async insert(tx: Tx, key: DeviceKey): Promise<void> {
+    await tx.manager.insert(DeviceKeyEntity, key);
+  }
+
+  /** @throws DomainError not-found */
+  async load(tx: Tx, id: string): Promise<DeviceKey> {
+    const key = await tx.manager.findOneBy(DeviceKeyEntity, { id });
+    if (!key) throw new DomainError('not-found', 'device-key-unknown', `Không có khoá thiết bị ${id}.`);
+    return key;
+  }
+
+  async saveRevocation(tx: Tx, key: DeviceKey): Promise<void> {
+    await tx.manager.update(DeviceKeyEntity, { id: key.id }, { revokedAt: key.revokedAt });
+  }
+
+  list(communes: '*' | readonly UnitId[]): Promise<Omit<DeviceKey, 'tokenHash'>[]> {
+    return this.database.query(
+      `select id, label, programme, commune_unit_id as "communeUnitId", created_by as "createdBy", created_at as "createdAt",
+         expires_at as "expiresAt", revoked_at as "revokedAt"
+       from device_key where $1::text[] is null or commune_unit_id = any ($1) order by id`,
+      [communes === '*' ? null : communes],
+    );
+  }
+}

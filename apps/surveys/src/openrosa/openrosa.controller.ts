@@ -1,0 +1,97 @@
+import { Controller, Get, Head, Header, HttpCode, Inject, Param, Post, Req, UseGuards } from '@nestjs/common';
+import { ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@xaso/kernel';
+import { CONFIG, CurrentActor, type Problem, ProblemError, Public, UseErrorBody } from '@xaso/platform';
+import type { FastifyRequest } from 'fastify';
+import type { SurveysConfig } from '../config.js';
+import type { DeviceKey } from '../device-keys/device-key.js';
+import { FormsStore } from '../forms/forms.store.js';
+import { CurrentDeviceKey, DeviceKeyGuard } from './device-key.guard.js';
+import { type SentPart, toSubmission } from './multipart.js';
+import { formList, openRosaMessage, XML } from './openrosa-xml.js';
+import { OpenRosaService, type Reception } from './openrosa.service.js';
+import { MAX_SUBMISSION_BYTES } from './limits.js';
+
+const inOpenRosa = (problem: Problem) => ({ contentType: XML, body: openRosaMessage(problem.detail) });
+
+const MESSAGES: Readonly<Record<Reception, string>> = {
+  new: 'Đã nhận phiếu, cảm ơn bạn.',
+  corrected: 'Đã nhận phiếu sửa, cảm ơn bạn.',
+  known: 'Phiếu này đã được nhận trước đó.',
+};
+
+/** OpenRosa 1.0 for ODK Collect and its kin; the address a device is given is `…/key/<token>`. */
+@ApiTags('openrosa')
+@Public()
+@UseGuards(DeviceKeyGuard)
+@Controller('key/:token')
+export class OpenRosaController {
+  constructor(
+    private readonly service: OpenRosaService,
+    private readonly forms: FormsStore,
+    @Inject(CONFIG) private readonly config: SurveysConfig,
+  ) {}
+
+  @Get('formList')
+  @Header('content-type', XML)
+  @Header('x-openrosa-version', '1.0')
+  @ApiProduces('text/xml')
+  @UseErrorBody(inOpenRosa)
+  async list(@CurrentDeviceKey() key: DeviceKey, @Param('token') token: string, @Req() request: FastifyRequest): Promise<string> {
+    const base = `${this.config.PUBLIC_URL || `${request.protocol}://${request.host}`}/key/${token}`;
+    const forms = await this.service.listedForms(key);
+    return formList(
+      forms.map((form) => ({ ...form, downloadUrl: `${base}/forms/${encodeURIComponent(form.code)}/${encodeURIComponent(form.version)}` })),
+    );
+  }
+
+  @Get('forms/:code/:version')
+  @Header('content-type', XML)
+  @Header('x-openrosa-version', '1.0')
+  @ApiProduces('text/xml')
+  @UseErrorBody(inOpenRosa)
+  async form(@Param('code') code: string, @Param('version') version: string): Promise<string> {
+    return (await this.forms.get(code, version)).xml;
+  }
+
+  /** Clients ask this first; 204 and the length they may send, never 200. */
+  @Head('submission')
+  @HttpCode(204)
+  @Header('x-openrosa-version', '1.0')
+  @Header('x-openrosa-accept-content-length', String(MAX_SUBMISSION_BYTES))
+  @UseErrorBody(inOpenRosa)
+  ready(): void {
+    return undefined;
+  }
+
+  /** 201 is the only answer that makes a client forget the form; 200 makes it send for ever. */
+  @Post('submission')
+  @HttpCode(201)
+  @Header('content-type', XML)
+  @Header('x-openrosa-version', '1.0')
+  @Header('x-openrosa-accept-content-length', String(MAX_SUBMISSION_BYTES))
+  @ApiConsumes('multipart/form-data')
+  @ApiProduces('text/xml')
+  @UseErrorBody(inOpenRosa)
+  async submit(
+    @CurrentDeviceKey() key: DeviceKey,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+  ): Promise<string> {
+    const reception = await this.service.receive(key, actor, toSubmission(await readParts(request)));
+    return openRosaMessage(MESSAGES[reception]);
+  }
+}
+
+async function readParts(request: FastifyRequest): Promise<SentPart[]> {
+  if (!request.isMultipart()) throw new ProblemError(415, 'not-multipart', 'Bản nộp phải gửi dạng multipart/form-data. Chưa lưu gì.');
+  const parts: SentPart[] = [];
+  let bytes = 0;
+  for await (const part of request.parts()) {
+    const content = part.type === 'file' ? await part.toBuffer() : Buffer.from(String(part.value));
+    bytes += content.length;
+    if (bytes > MAX_SUBMISSION_BYTES) throw new ProblemError(413, 'submission-too-large', `Bản nộp vượt quá ${MAX_SUBMISSION_BYTES / 1_048_576} MB. Chưa lưu gì; hãy gửi ảnh thành nhiều lần.`);
+    parts.push({ fieldname: part.fieldname, mimetype: part.mimetype, content, ...(part.type === 'file' ? { filename: part.filename } : {}) });
+  }
+  return parts;
+}

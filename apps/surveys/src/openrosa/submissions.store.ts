@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '@xaso/platform';
+import type { SentFile } from './multipart.js';
+
+/** A document as a device sent it. */
+export interface StoredSubmission {
+  readonly responseId: string;
+  readonly clientId: string;
+  readonly sha256: string;
+  readonly xml: string;
+  readonly receivedAt: Date;
+}
+
+@Injectable()
+export class SubmissionsStore {
+  constructor(private readonly database: Database) {}
+
+  openForms(programme: string, communeUnitId: string): Promise<{ code: string; version: string }[]> {
+    return this.database.query(
+      `select distinct form_code as code, form_version as version from campaign
+       where programme = $1 and state = 'open' and quotas @> $2::jsonb order by 1, 2`,
+      [programme, JSON.stringify([{ communeUnitId }])],
+    );
+  }
+
+  async find(tx: Tx, campaignIds: readonly string[], clientId: string): Promise<{ responseId: string; sha256: string } | undefined> {
+    const [row] = await tx.query<{ responseId: string; sha256: string }>(
+      `select s.response_id as "responseId", s.sha256 from submission s join response r on r.id = s.response_id
+       where s.client_id = $1 and r.campaign_id = any ($2::uuid[])`,
+      [clientId, campaignIds],
+      'submission-find',
+    );
+    return row;
+  }
+
+  async insert(tx: Tx, submission: StoredSubmission): Promise<void> {
+    await tx.query(
+      'insert into submission (response_id, client_id, sha256, xml, received_at) values ($1, $2, $3, $4, $5)',
+      [submission.responseId, submission.clientId, submission.sha256, submission.xml, submission.receivedAt],
+      'submission-insert',
+    );
+  }
+
+  /** A file that is already there is the same file sent again. */
+  async addFiles(tx: Tx, responseId: string, clientId: string, files: readonly SentFile[], receivedAt: Date): Promise<void> {
+    for (const file of files) {
+      await tx.query(
+        'insert into attachment (response_id, client_id, name, media_type, content, received_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
+        [responseId, clientId, file.name, file.mediaType, file.content, receivedAt],
+      );
+    }
+  }
+}
