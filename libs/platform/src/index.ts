@@ -14,6 +14,7 @@ export {
   type ConfigSpec,
 } from './config/load-config.js';
 export { currentContext, runInContext, type RequestContext } from './context/request-context.js';
+export { inSpan, type SpanOptions } from './context/span.js';
 export { continueTrace } from './context/traceparent.js';
 export { HealthRegistry, type HealthCheck, type HealthResult } from './health/health-registry.js';
 export { canonicalJson, hashOf } from './idempotency/canonical-json.js';

@@ -106,6 +106,8 @@ function compare(files: readonly MigrationFile[], done: readonly Applied[]): Mig
 async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
   try {
     await client.query('begin');
+    // A change that waits for a long transaction makes every later query wait behind it: rather fail and be run again.
+    await client.query(`set local lock_timeout = '30s'`);
     await client.query(file.sql);
     await client.query('insert into schema_migration ("set", file, checksum) values ($1, $2, $3)', [
       file.set,

@@ -6,6 +6,7 @@ import type { BaseConfig } from '../config/base-config.js';
 import { loadConfig, type ConfigOf } from '../config/load-config.js';
 import { HealthRegistry } from '../health/health-registry.js';
 import { migrate } from '../migrations/migrate.js';
+import { stopTelemetry } from '../telemetry/stop-telemetry.js';
 import { LOGGER, METRICS } from '../tokens.js';
 import { createService } from './create-service.js';
 import type { ServiceConfigSpec, ServiceDefinition } from './service-definition.js';
@@ -55,7 +56,7 @@ async function runCommand<S extends ServiceConfigSpec>(
   try {
     await run(app, args);
   } finally {
-    await app.close();
+    await close(app);
   }
 }
 
@@ -98,6 +99,11 @@ function endOnUncaught(logger: Logger): void {
   process.on('unhandledRejection', end);
 }
 
+async function close(app: NestFastifyApplication): Promise<void> {
+  await app.close();
+  await stopTelemetry();
+}
+
 /** First signal: not ready, no new work, finish what is under way, close, exit 0. Second: exit at once. */
 function stopOnSignals(app: NestFastifyApplication, logger: Logger): void {
   let stopping = false;
@@ -113,7 +119,7 @@ function stopOnSignals(app: NestFastifyApplication, logger: Logger): void {
       process.exit(1);
     }, STOP_WITHIN_MS).unref();
     app.get(HealthRegistry).drain();
-    app.close().then(
+    close(app).then(
       () => {
         logger.info('stopped');
         process.exit(0);

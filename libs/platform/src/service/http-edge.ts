@@ -4,15 +4,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { correlationIdFrom, runInContext, type RequestContext } from '../context/request-context.js';
+import { activeTraceparent, nameActiveSpan } from '../context/span.js';
 import { continueTrace } from '../context/traceparent.js';
 import { HealthRegistry } from '../health/health-registry.js';
-import { redactPath } from '../logs/redact-path.js';
+import { isProbe, redactPath } from '../logs/redact-path.js';
 import { requestMeter, routeOf } from '../metrics/service-metrics.js';
 import { ProblemError } from '../problems/problem.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { LOGGER, METRICS } from '../tokens.js';
-
-const PROBES = /^\/(health|metrics)(\/|$|\?)/;
 
 /** What happens to every request before and after its handler. */
 export async function prepareEdge(app: NestFastifyApplication): Promise<void> {
@@ -31,8 +30,9 @@ function followRequests(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     const context = {
       correlationId: correlationIdFrom(request.headers['x-correlation-id']),
-      traceparent: continueTrace(request.headers.traceparent),
+      traceparent: activeTraceparent() ?? continueTrace(request.headers.traceparent),
     };
+    nameActiveSpan(request.method, routeOf(request));
     contexts.set(request, context);
     reply.header('x-correlation-id', context.correlationId);
     runInContext(context, done);
@@ -57,7 +57,7 @@ function observeRequests(fastify: FastifyInstance, logger: Logger, registry: Reg
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
-    if (PROBES.test(request.url)) logger.debug(line, 'request');
+    if (isProbe(request.url)) logger.debug(line, 'request');
     else logger.info(line, 'request');
     done();
   });
@@ -76,7 +76,7 @@ function refuseWhileDraining(
   problems: ProblemFilter,
 ): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (!health.draining || PROBES.test(request.url)) return done();
+    if (!health.draining || isProbe(request.url)) return done();
     const headers = { connection: 'close', 'retry-after': '1' };
     const error = new ProblemError(
       503,

@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const SOURCE = fileURLToPath(new URL('../../../workspace/bootstrap/source.mjs', import.meta.url));
+const TELEMETRY = fileURLToPath(new URL('../telemetry/telemetry.ts', import.meta.url));
 const MAIN = fileURLToPath(new URL('./sample-main.ts', import.meta.url));
 
 /** What the sample service's process said and how it ended. */
@@ -21,7 +22,7 @@ export class SampleProcess {
   #listeners: Array<() => void> = [];
 
   constructor(env: Record<string, string>, ...args: string[]) {
-    this.#child = spawn(process.execPath, ['--import', SOURCE, MAIN, ...args], {
+    this.#child = spawn(process.execPath, ['--import', SOURCE, '--import', TELEMETRY, MAIN, ...args], {
       env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
