@@ -18,6 +18,8 @@ export interface ChildOptions {
   readonly logFile: string;
   /** The signal that asks this program to end well. Default SIGTERM. */
   readonly stopSignal?: NodeJS.Signals;
+  /** True: it writes to this process's terminal instead of the log. */
+  readonly inherit?: boolean;
   /** Removed when this process dies without stopping the child. */
   readonly removeWhenOrphaned?: string;
 }
@@ -42,7 +44,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const log = openSync(logFile, 'a');
   const child = spawn(command, [...options.args], {
     detached: true,
-    stdio: ['ignore', log, log],
+    stdio: options.inherit ? ['ignore', 'inherit', 'inherit'] : ['ignore', log, log],
     env: options.env ?? process.env,
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     ...(options.uid === undefined ? {} : { uid: options.uid }),

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { GenericContainer, StartedTestContainer } from 'testcontainers';
+import type { ContainerRuntimeClient, GenericContainer, StartedTestContainer } from 'testcontainers';
 import { guard } from './guard.js';
+
+type Container = ReturnType<ContainerRuntimeClient['container']['getById']>;
 
 /** What the Docker engine offers for one image. */
 export interface DockerOffer {
@@ -61,15 +63,29 @@ export interface DockerServer {
   stop(): Promise<void>;
 }
 
+export interface ContainerOptions {
+  /** Seconds that the program gets to end well. */
+  readonly withinSeconds: number;
+  /** Volume that keeps its data, and where the program expects it. */
+  readonly keep?: { readonly volume: string; readonly target: string } | undefined;
+}
+
 /** Starts a container. It is removed by `stop()`, or when this process dies. */
 export async function startContainer(
   container: GenericContainer,
-  withinSeconds: number,
+  { withinSeconds, keep }: ContainerOptions,
 ): Promise<DockerServer> {
   const { getContainerRuntimeClient } = await import('testcontainers');
   await withoutReaperToPull();
-  const started: StartedTestContainer = await container.start();
   const client = await getContainerRuntimeClient();
+  if (keep) {
+    // Two servers on the same files would destroy them: the name is the lock, whoever left one behind loses it.
+    await end(client.container.getById(keep.volume), withinSeconds);
+    container
+      .withName(keep.volume)
+      .withBindMounts([{ source: keep.volume, target: keep.target, mode: 'rw' }]);
+  }
+  const started: StartedTestContainer = await container.start();
   const handle = client.container.getById(started.getId());
   const watch = guard({ container: started.getId() });
   const halt = async (): Promise<void> => {
@@ -81,11 +97,27 @@ export async function startContainer(
       await handle.start();
     },
     stop: async () => {
-      await halt().catch(() => undefined);
-      await handle.remove({ force: true, v: true });
+      await end(handle, withinSeconds);
       watch.release();
     },
   };
+}
+
+/** Stops and removes a container; one that is not there is no fault. */
+async function end(container: Container, withinSeconds: number): Promise<void> {
+  try {
+    await container.stop({ t: withinSeconds }).catch((error: unknown) => unless(error, 304));
+    await container.remove({ force: true, v: true });
+  } catch (error) {
+    unless(error, 404);
+  }
+}
+
+/** Passes over the engine's answers "not modified" (stopped already) and "not found". @throws any other */
+function unless(error: unknown, status: number): void {
+  const code =
+    typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
+  if (code !== status) throw error;
 }
 
 /** The reaper of Testcontainers is an image of its own: where it is not there, our guard does its work and nothing is pulled. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 /** What a guard does when the process that started it has died. */
 export interface GuardDuty {
@@ -10,19 +11,7 @@ export interface GuardDuty {
   readonly remove?: string | undefined;
 }
 
-const SCRIPT = `
-read -r word
-[ "$word" = release ] && exit 0
-if [ -n "$1" ]; then
-  kill -s "$2" "$1" 2>/dev/null
-  n=0
-  while kill -0 "$1" 2>/dev/null && [ "$n" -lt 200 ]; do n=$((n + 1)); sleep 0.1; done
-  kill -s KILL "$1" 2>/dev/null
-fi
-[ -n "$3" ] && docker rm --force --volumes "$3"
-[ -n "$4" ] && rm -rf -- "$4"
-exit 0
-`;
+const SCRIPT = fileURLToPath(new URL('../guard.sh', import.meta.url));
 
 /**
  * A small shell that waits on a pipe held by this process. When the process ends without releasing it (even by
@@ -32,7 +21,7 @@ export function guard(duty: GuardDuty): { release(): void } {
   if (process.platform === 'win32') return { release: () => undefined };
   const signal = (duty.signal ?? 'SIGTERM').replace(/^SIG/, '');
   const args = [duty.pid ? String(duty.pid) : '', signal, duty.container ?? '', duty.remove ?? ''];
-  const shell = spawn('/bin/sh', ['-c', SCRIPT, 'xaso-guard', ...args], {
+  const shell = spawn('/bin/sh', [SCRIPT, ...args], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
     cwd: '/',

@@ -15,3 +15,4 @@ export { freePort, isFree, portFrom } from './ports.js';
 export { startChild, logTail, type Child, type ChildOptions } from './child.js';
 export { guard, type GuardDuty } from './guard.js';
 export { waitForKafka } from './kafka-ready.js';
+export { removeTopics } from './topics.js';

@@ -32,8 +32,8 @@ export async function startDockerKafka(options: ServerOptions): Promise<{
     .withLogConsumer(await logTo(logFile))
     .withWaitStrategy(Wait.forLogMessage(/Kafka Server started/))
     .withStartupTimeout(120_000);
-  if (volume) container.withBindMounts([{ source: volume, target: DATA, mode: 'rw' }]);
-  const { pause, resume, stop } = await startContainer(container, 30);
+  const keep = volume ? { volume, target: DATA } : undefined;
+  const { pause, resume, stop } = await startContainer(container, { withinSeconds: 30, keep });
   try {
     await waitForKafka([broker], 60_000);
   } catch (cause) {

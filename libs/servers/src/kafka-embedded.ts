@@ -27,6 +27,7 @@ const JVM = [
 
 interface RunningKafka {
   readonly brokers: string[];
+  readonly pid: number;
   pause(): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;
@@ -79,6 +80,9 @@ export async function startEmbeddedKafka(options: ServerOptions): Promise<Runnin
   let child = await boot();
   return {
     brokers: [broker],
+    get pid() {
+      return child.pid;
+    },
     pause: () => child.stop(),
     resume: async () => {
       if (!child.running) child = await boot();

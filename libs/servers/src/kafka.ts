@@ -12,6 +12,8 @@ export interface KafkaServer {
   readonly reason: string;
   /** `host:port` of each broker. */
   readonly brokers: string[];
+  /** Process of an embedded broker, as long as it runs. */
+  readonly pid?: number;
   /**
    * Ends the broker and keeps its data and port, as a broker that is away for a while.
    *
@@ -41,7 +43,7 @@ export async function startKafka(options: ServerOptions = {}): Promise<KafkaServ
     return { mode, reason, brokers, pause: refuse, resume: refuse, stop: () => Promise.resolve() };
   }
   const started = mode === 'docker' ? await startDockerKafka(options) : await startEmbeddedKafka(options);
-  return { mode, reason, ...started };
+  return Object.assign(started, { mode, reason });
 }
 
 function externalBrokers(): string[] {

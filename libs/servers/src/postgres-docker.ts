@@ -25,12 +25,9 @@ export async function startDockerPostgres(
     .withLogConsumer(await logTo(logFile))
     .withWaitStrategy(Wait.forLogMessage(/database system is ready to accept connections/))
     .withStartupTimeout(120_000);
-  if (options.dataDir) {
-    container.withBindMounts([
-      { source: await volumeName(options.dataDir, 'postgres'), target: '/var/lib/postgresql', mode: 'rw' },
-    ]);
-  }
-  const { stop } = await startContainer(container, 20);
+  const volume = options.dataDir && (await volumeName(options.dataDir, 'postgres'));
+  const keep = volume ? { volume, target: '/var/lib/postgresql' } : undefined;
+  const { stop } = await startContainer(container, { withinSeconds: 20, keep });
   const adminUrl = `postgres://postgres:${password}@${await dockerHost()}:${port}/postgres`;
   try {
     await waitForPostgres(adminUrl, `image ${POSTGRES_IMAGE}`, 60_000);

@@ -27,7 +27,7 @@ export function embeddedPostgresOffer(): Promise<{ possible: boolean; missing?: 
 /** Creates the cluster in `<dataDir>/18` on the first start, and runs it. */
 export async function startEmbeddedPostgres(
   options: PostgresOptions,
-): Promise<{ adminUrl: string; stop(): Promise<void> }> {
+): Promise<{ adminUrl: string; pid: number; stop(): Promise<void> }> {
   const installed = postgresBinaries();
   if (!installed) throw new Error('The embedded PostgreSQL is not installed for this platform.');
   await repairBinaries(installed);
@@ -76,7 +76,7 @@ export async function startEmbeddedPostgres(
     await stop();
     throw new Error(`${(cause as Error).message}\n${tail}`, { cause });
   }
-  return { adminUrl, stop };
+  return { adminUrl, pid: child.pid, stop };
 }
 
 /** The superuser's password, made once and kept beside the cluster, readable by its owner only. */

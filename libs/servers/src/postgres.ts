@@ -12,6 +12,8 @@ export interface PostgresServer {
   readonly reason: string;
   /** URL of the database `postgres` as a superuser; contains the password. */
   readonly adminUrl: string;
+  /** Process of an embedded server. */
+  readonly pid?: number;
   /** Fast shutdown. An external server is left alone. */
   stop(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+export { schemaDifferences } from './schema-differences.js';
 export { eventually, type Patience } from './eventually.js';
 export { freshDatabase, type FreshDatabase } from './fresh-database.js';
 export { runEnvironment, testBrokers, type RunEnvironment } from './run-environment.js';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asAdmin, startServers, type ServerPair } from '@xaso/servers';
+import { asAdmin, removeTopics, startServers, type ServerPair } from '@xaso/servers';
 import pg from 'pg';
 import { RUN_ENVIRONMENT, type RunEnvironment } from './run-environment.js';
 import { writeKeys } from './test-keys.js';
@@ -37,6 +37,7 @@ export async function startRun(): Promise<void> {
 
 async function stopRun(servers: ServerPair, run: RunEnvironment): Promise<void> {
   if (servers.postgres.mode === 'external') await dropDatabases(run);
+  if (servers.kafka.mode === 'external') await removeTopics(run.brokers, `t${run.run}-`);
   await servers.stop();
   await rm(run.keys, { recursive: true, force: true });
 }

@@ -22,7 +22,8 @@ function give(message) {
 }
 
 const [major] = process.versions.node.split('.').map(Number);
-if (major < 20) give(`Node ${process.versions.node} is too old to install with: use Node 20 or newer (nodejs.org).`);
+if (major < 20)
+  give(`Node ${process.versions.node} is too old to install with: use Node 20 or newer (nodejs.org).`);
 
 const lock = text(join(root, 'package-lock.json'));
 if (lock === undefined) give(`${root} has no package-lock.json: is this a whole checkout?`);
@@ -34,10 +35,15 @@ if (needsInstall({ lock, stamp, installed: text(join(root, 'node_modules', '.pac
   const npm = process.env.npm_execpath;
   const node = process.env.npm_node_execpath || process.execPath;
   const [command, args] = npm ? [node, [npm, 'ci']] : ['npm', ['ci']];
-  const { status, error } = spawnSync(command, [...args, '--no-fund', '--no-audit'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const { status, error } = spawnSync(command, [...args, '--no-fund', '--no-audit'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0) {
     const why = error ? ` (${error.message})` : '';
-    give(`npm ci failed${why}; the lines above say why. Nothing else was started. Check the network and run the command again.`);
+    give(
+      `npm ci failed${why}; the lines above say why. Nothing else was started. Check the network and run the command again.`,
+    );
   }
   say(`Dependencies installed in ${Math.round((Date.now() - began) / 1000)} s.`);
 }

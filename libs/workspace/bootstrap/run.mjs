@@ -4,7 +4,9 @@ import { existsSync } from 'node:fs';
 const [command = '', ...args] = process.argv.slice(2);
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 24) {
-  process.stderr.write(`This needs the workspace's own Node 24, not ${process.versions.node}: start it with npm (npm run ${command}).\n`);
+  process.stderr.write(
+    `This needs the workspace's own Node 24, not ${process.versions.node}: start it with npm (npm run ${command}).\n`,
+  );
   process.exit(1);
 }
 

@@ -50,7 +50,9 @@ for (const step of chosen) {
   const code = await run(step);
   done.push(`${code === 0 ? '✔' : '✖'} ${step.title}  ${seconds(since)}`);
   if (code !== 0) {
-    process.stdout.write(`\n${done.join('\n')}\n\n${step.title} failed. Alone: npm test -- --only ${step.name}\n`);
+    process.stdout.write(
+      `\n${done.join('\n')}\n\n${step.title} failed. Alone: npm test -- --only ${step.name}\n`,
+    );
     process.exit(code);
   }
 }

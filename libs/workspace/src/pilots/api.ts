@@ -32,7 +32,12 @@ export class Api {
     return this.send<void>('DELETE', path, undefined, undefined);
   }
 
-  private async send<T>(method: string, path: string, body: string | undefined, key: string | undefined): Promise<T> {
+  private async send<T>(
+    method: string,
+    path: string,
+    body: string | undefined,
+    key: string | undefined,
+  ): Promise<T> {
     this.token ??= await this.context.token(this.claims);
     const response = await patiently(this.context, `${this.context.url(this.service)}${path}`, {
       method,
@@ -44,7 +49,8 @@ export class Api {
       ...(body === undefined ? {} : { body }),
     });
     const text = await response.text();
-    if (!response.ok) throw new LoadRefused(`${method} ${path} was answered ${response.status}: ${text.slice(0, 500)}`);
+    if (!response.ok)
+      throw new LoadRefused(`${method} ${path} was answered ${response.status}: ${text.slice(0, 500)}`);
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 }
@@ -64,7 +70,11 @@ export async function patiently(context: PilotContext, url: string, init: Reques
 }
 
 /** Runs the work over the items, a few at a time. */
-export async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+export async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const queue = items.values();
   const lanes = Array.from({ length: width }, async () => {
     for (const item of queue) await work(item);

@@ -13,8 +13,10 @@ const never: Rule = { when: () => false };
 const served: Rule['when'] = (answer) => /^online_/.test(answer('services/public_service') ?? '');
 const documents: Rule['when'] = (answer) => has(answer('applications/apps_used'), 'documents');
 const onMarketplace: Rule['when'] = (answer) => has(answer('sales/channels'), 'marketplace');
-const online: Rule['when'] = (answer) => ['facebook', 'zalo', 'marketplace', 'website'].some((channel) => has(answer('sales/channels'), channel));
-const withoutPhone: Rule['when'] = (answer) => Number(answer('household/adults')) > Number(answer('household/smartphone_users'));
+const online: Rule['when'] = (answer) =>
+  ['facebook', 'zalo', 'marketplace', 'website'].some((channel) => has(answer('sales/channels'), channel));
+const withoutPhone: Rule['when'] = (answer) =>
+  Number(answer('household/adults')) > Number(answer('household/smartphone_users'));
 
 /** The skips of the three questionnaires, as a device would follow them. */
 const RULES: Readonly<Record<string, Rule>> = {
@@ -35,7 +37,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   'sales/cost_saved': { when: online, number: range(0, 500) },
   'marketplace/sites': { when: onMarketplace },
   'marketplace/activity': { when: onMarketplace },
-  'marketplace/orders': { when: (answer) => onMarketplace(answer) && answer('marketplace/activity') === 'orders', number: range(1, 40) },
+  'marketplace/orders': {
+    when: (answer) => onMarketplace(answer) && answer('marketplace/activity') === 'orders',
+    number: range(1, 40),
+  },
   barriers: { when: (answer) => !onMarketplace(answer) },
   'payment/cashless_share': { when: (answer) => answer('payment/methods') !== 'cash', number: range(1, 80) },
   'needs/suggestion': never,
@@ -46,7 +51,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   'household/donation': { when: withoutPhone },
   'services/saved/hours_saved': { when: served, number: range(0, 6) },
   'services/saved/cost_saved': { when: served, number: range(0, 120) },
-  'health/visits_avoided': { when: (answer) => answer('health/smart_health') === 'uses', number: range(0, 4) },
+  'health/visits_avoided': {
+    when: (answer) => answer('health/smart_health') === 'uses',
+    number: range(0, 4),
+  },
   'health/school_platform': { when: (answer) => answer('health/school_children') === 'yes' },
 };
 
@@ -66,7 +74,11 @@ export function madeUpAnswers(definition: FormDefinition, random: Dice): Record<
   return answers;
 }
 
-function valueOf(field: FormField, numbers: readonly [number, number] | undefined, random: Dice): string | undefined {
+function valueOf(
+  field: FormField,
+  numbers: readonly [number, number] | undefined,
+  random: Dice,
+): string | undefined {
   const choices = (field.choices ?? []).map((choice) => choice.value);
   if (field.name === 'respondent_mode') return random.pick(['self', 'assisted', 'assisted', 'proxy']);
   if (numbers) return String(random.between(...numbers));

@@ -10,7 +10,9 @@ interface Facts extends SurveyFacts {
 export const ngheAn2022: Pilot = {
   code: 'nghe-an-2022',
   async load(context: PilotContext): Promise<void> {
-    const facts = JSON.parse(await readFile(new URL('../../data/nghe-an-2022.json', import.meta.url), 'utf8')) as Facts;
+    const facts = JSON.parse(
+      await readFile(new URL('../../data/nghe-an-2022.json', import.meta.url), 'utf8'),
+    ) as Facts;
     await loadSurveyRounds(context, facts.programme.code, facts);
   },
 };

@@ -10,7 +10,12 @@ import { dice, uuidOf } from './random.js';
 /** What the source states about the survey rounds. */
 export interface SurveyFacts {
   readonly sites: readonly { readonly code: string; readonly epoch: string }[];
-  readonly surveys: readonly { readonly form: string; readonly pillar: string; readonly target: number; readonly accepted: number }[];
+  readonly surveys: readonly {
+    readonly form: string;
+    readonly pillar: string;
+    readonly target: number;
+    readonly accepted: number;
+  }[];
 }
 
 /** The window is not stated; these months lie before the pilot phase (01/06/2022). Local midnight. */
@@ -35,20 +40,29 @@ interface Filled {
 }
 
 /** Plays the three rounds: forms published, rounds opened, phones send, reviewers accept, rounds closed. */
-export async function loadSurveyRounds(context: PilotContext, programme: string, facts: SurveyFacts): Promise<void> {
+export async function loadSurveyRounds(
+  context: PilotContext,
+  programme: string,
+  facts: SurveyFacts,
+): Promise<void> {
   const lead = new Api(context, 'surveys', { role: 'programme-lead', communes: '*' });
   const communes = facts.sites.map((site) => `${site.code}@${site.epoch}`);
   const keys = new Map<string, { id: string; token: string }>();
   for (const communeUnitId of communes) {
     const expiresAt = new Date(Date.now() + DAY_MS).toISOString();
-    keys.set(communeUnitId, await lead.post('/device-keys', { label: 'Nạp dữ liệu thí điểm', programme, communeUnitId, expiresAt }));
+    keys.set(
+      communeUnitId,
+      await lead.post('/device-keys', { label: 'Nạp dữ liệu thí điểm', programme, communeUnitId, expiresAt }),
+    );
   }
   for (const survey of facts.surveys) {
     const xml = await readFile(join(ROOT, 'apps', 'surveys', 'questionnaires', `${survey.form}.xml`), 'utf8');
     const form = parseForm(xml);
     await lead.post('/forms', { pillar: survey.pillar, xml });
     const round = await openRound(lead, programme, form, split(survey.target, communes));
-    const filled = split(survey.accepted, communes).flatMap(({ communeUnitId, target }) => fill(programme, form, communeUnitId, target));
+    const filled = split(survey.accepted, communes).flatMap(({ communeUnitId, target }) =>
+      fill(programme, form, communeUnitId, target),
+    );
     await submitAll(context, form, filled, keys);
     await acceptAll(context, lead, round, filled);
     if (round.state !== 'closed') await lead.post(`/campaigns/${round.id}/close`, {});
@@ -57,17 +71,41 @@ export async function loadSurveyRounds(context: PilotContext, programme: string,
 }
 
 /** The source does not split by commune: as evenly as whole numbers allow, the first ones get the rest. */
-export function split(total: number, communes: readonly string[]): { communeUnitId: string; target: number }[] {
+export function split(
+  total: number,
+  communes: readonly string[],
+): { communeUnitId: string; target: number }[] {
   const base = Math.floor(total / communes.length);
-  return communes.map((communeUnitId, index) => ({ communeUnitId, target: base + (index < total % communes.length ? 1 : 0) }));
+  return communes.map((communeUnitId, index) => ({
+    communeUnitId,
+    target: base + (index < total % communes.length ? 1 : 0),
+  }));
 }
 
-async function openRound(lead: Api, programme: string, form: FormDefinition, quotas: readonly { communeUnitId: string; target: number }[]): Promise<Round> {
+async function openRound(
+  lead: Api,
+  programme: string,
+  form: FormDefinition,
+  quotas: readonly { communeUnitId: string; target: number }[],
+): Promise<Round> {
   const rounds = await lead.get<Round[]>(`/campaigns?programme=${programme}`);
   let round = rounds.find((one) => one.formCode === form.formId && one.purpose === 'baseline');
   if (!round) {
-    const plan = { programme, formCode: form.formId, formVersion: form.version, purpose: 'baseline', quotas, opensAt: OPENS_AT, closesAt: CLOSES_AT, synthetic: true };
-    const { id } = await lead.post<{ id: string }>('/campaigns', plan, `${programme}:baseline:${form.formId}`);
+    const plan = {
+      programme,
+      formCode: form.formId,
+      formVersion: form.version,
+      purpose: 'baseline',
+      quotas,
+      opensAt: OPENS_AT,
+      closesAt: CLOSES_AT,
+      synthetic: true,
+    };
+    const { id } = await lead.post<{ id: string }>(
+      '/campaigns',
+      plan,
+      `${programme}:baseline:${form.formId}`,
+    );
     round = { id, formCode: form.formId, purpose: 'baseline', state: 'draft' };
   }
   if (round.state === 'draft') await lead.post(`/campaigns/${round.id}/open`, {});
@@ -75,7 +113,12 @@ async function openRound(lead: Api, programme: string, form: FormDefinition, quo
 }
 
 /** The forms of one commune, made up and the same each time. */
-export function fill(programme: string, form: FormDefinition, communeUnitId: string, count: number): Filled[] {
+export function fill(
+  programme: string,
+  form: FormDefinition,
+  communeUnitId: string,
+  count: number,
+): Filled[] {
   return Array.from({ length: count }, (_none, index) => {
     const seed = `${programme}/${form.formId}/${communeUnitId}/${index}`;
     const random = dice(seed);
@@ -83,17 +126,34 @@ export function fill(programme: string, form: FormDefinition, communeUnitId: str
     const timeStart = new Date(workday + random.between(8 * 60, 16 * 60) * 60_000);
     const timeEnd = new Date(timeStart.getTime() + random.between(9, 25) * 60_000);
     const instanceId = `uuid:${uuidOf(seed)}`;
-    return { communeUnitId, clientId: instanceId, capturedAt: timeEnd, xml: renderInstance(form, madeUpAnswers(form, random), { instanceId, timeStart, timeEnd }) };
+    return {
+      communeUnitId,
+      clientId: instanceId,
+      capturedAt: timeEnd,
+      xml: renderInstance(form, madeUpAnswers(form, random), { instanceId, timeStart, timeEnd }),
+    };
   });
 }
 
-async function submitAll(context: PilotContext, form: FormDefinition, filled: readonly Filled[], keys: ReadonlyMap<string, { token: string }>): Promise<void> {
+async function submitAll(
+  context: PilotContext,
+  form: FormDefinition,
+  filled: readonly Filled[],
+  keys: ReadonlyMap<string, { token: string }>,
+): Promise<void> {
   let sent = 0;
   await inParallel(filled, WIDTH, async ({ communeUnitId, xml, clientId }) => {
     const body = new FormData();
     body.set('xml_submission_file', new Blob([xml], { type: 'text/xml' }), 'submission.xml');
-    const response = await patiently(context, `${context.url('surveys')}/key/${keys.get(communeUnitId)?.token}/submission`, { method: 'POST', body });
-    if (response.status !== 201) throw new LoadRefused(`${form.formId} ${clientId} was answered ${response.status}: ${await response.text()}`);
+    const response = await patiently(
+      context,
+      `${context.url('surveys')}/key/${keys.get(communeUnitId)?.token}/submission`,
+      { method: 'POST', body },
+    );
+    if (response.status !== 201)
+      throw new LoadRefused(
+        `${form.formId} ${clientId} was answered ${response.status}: ${await response.text()}`,
+      );
     await response.arrayBuffer();
     sent += 1;
     context.progress(`${form.formId}: ${sent} of ${filled.length} forms sent`);
@@ -107,21 +167,33 @@ interface Listed {
 }
 
 /** Accepts what this loader sent and nothing else, dated the day after it was filled in. */
-async function acceptAll(context: PilotContext, lead: Api, round: Round, filled: readonly Filled[]): Promise<void> {
+async function acceptAll(
+  context: PilotContext,
+  lead: Api,
+  round: Round,
+  filled: readonly Filled[],
+): Promise<void> {
   const mine = new Map(filled.map((one) => [one.clientId, one]));
   const waiting: Listed[] = [];
-  for (let after = ''; ; ) {
-    const page = await lead.get<Listed[]>(`/responses?campaignId=${round.id}&state=submitted&limit=500${after && `&after=${after}`}`);
+  for (let after = ''; ;) {
+    const page = await lead.get<Listed[]>(
+      `/responses?campaignId=${round.id}&state=submitted&limit=500${after && `&after=${after}`}`,
+    );
     waiting.push(...page.filter((one) => mine.has(one.clientId)));
     if (page.length < 500) break;
     after = page.at(-1)?.id ?? '';
   }
   const faulty = waiting.filter((one) => one.faultCount > 0);
-  if (faulty.length > 0) throw new LoadRefused(`${faulty.length} made-up forms of ${round.formCode} arrived with faults, the first is ${faulty[0]?.id}`);
+  if (faulty.length > 0)
+    throw new LoadRefused(
+      `${faulty.length} made-up forms of ${round.formCode} arrived with faults, the first is ${faulty[0]?.id}`,
+    );
   let accepted = 0;
   await inParallel(waiting, WIDTH, async ({ id, clientId }) => {
     const capturedAt = (mine.get(clientId) as Filled).capturedAt;
-    await lead.post(`/responses/${id}/accept`, { decidedAt: new Date(capturedAt.getTime() + DAY_MS).toISOString() });
+    await lead.post(`/responses/${id}/accept`, {
+      decidedAt: new Date(capturedAt.getTime() + DAY_MS).toISOString(),
+    });
     accepted += 1;
     context.progress(`${round.formCode}: ${accepted} of ${waiting.length} forms accepted`);
   });

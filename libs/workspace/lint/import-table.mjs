@@ -1,0 +1,141 @@
+/**
+ * Who may import whom: the only place that says it. ESLint reads it, ARCHITECTURE explains it, and for every line a probe
+ * (`*.spec.ts` beside this file) plants a violation that must be caught.
+ *
+ * Between packages the tags of each package.json count (`package-boundaries.mjs` makes Nx constraints of `packages`);
+ * within a package the kind of the file counts (`files` and `impure`, read by the rules in `rules/`).
+ */
+
+/**
+ * A project with `tag` may depend on projects that carry one of `may`. A project that several lines fit obeys all.
+ *
+ * @type {readonly { tag: string, may: readonly string[] }[]}
+ */
+export const packages = [
+  { tag: 'scope:kernel', may: [] },
+  { tag: 'scope:admin-units', may: ['scope:kernel'] },
+  { tag: 'scope:contracts-common', may: ['scope:kernel'] },
+  { tag: 'type:contracts', may: ['scope:kernel', 'scope:contracts-common'] },
+  { tag: 'scope:platform', may: ['scope:kernel'] },
+  { tag: 'scope:messaging', may: ['scope:kernel', 'scope:contracts-common', 'scope:platform'] },
+  {
+    tag: 'type:app',
+    may: [
+      'scope:kernel',
+      'scope:admin-units',
+      'type:contracts',
+      'scope:messaging',
+      'scope:platform',
+      'scope:testing',
+    ],
+  },
+  { tag: 'type:web', may: ['scope:kernel', 'scope:admin-units', 'type:contracts'] },
+  { tag: 'scope:servers', may: [] },
+  {
+    tag: 'scope:testing',
+    may: ['scope:kernel', 'scope:contracts-common', 'scope:messaging', 'scope:platform', 'scope:servers'],
+  },
+  {
+    tag: 'scope:workspace',
+    may: ['type:lib', 'type:contracts', 'scope:servers', 'scope:testing'],
+  },
+  { tag: 'type:e2e', may: ['type:app', 'type:web', 'type:lib', 'type:contracts', 'type:tool'] },
+];
+
+/**
+ * @typedef {import('./source-file.mjs').SourceFile} SourceFile
+ * @typedef {{ specifier: string, typeOnly: boolean }} Import
+ * @typedef {object} FileRule
+ * @property {string} id
+ * @property {(file: SourceFile, imported: Import) => boolean} applies
+ * @property {(file: SourceFile, imported: Import) => boolean} allowed
+ * @property {string} message what is wrong and what to do instead; `{{specifier}}` and `{{name}}` (the package) are filled in
+ */
+
+const service = /** @param {string} specifier */ (specifier) =>
+  /^@xaso\/contracts-([a-z-]+)$/.exec(specifier)?.[1] ?? 'common';
+
+/** @type {readonly FileRule[]} */
+export const files = [
+  {
+    id: 'testing',
+    applies: (file, { specifier }) => file.home === 'app' && within('@xaso/testing', specifier),
+    allowed: (file) => file.kind === 'spec',
+    message:
+      'Only specs import {{specifier}}: it starts servers and signs tokens, and is not in the image of a service. ' +
+      'Move what production code needs into a library, or this code into a *.spec.ts.',
+  },
+  {
+    id: 'contracts',
+    applies: (file, { specifier }) =>
+      file.home === 'app' && service(specifier) !== 'common' && service(specifier) !== file.name,
+    allowed: (file, { typeOnly }) =>
+      ['subscriptions', 'projection', 'spec'].includes(file.kind) || (file.kind === 'domain' && typeOnly),
+    message:
+      '{{specifier}} belongs to another service: {{name}} takes its facts in subscriptions.ts and *.projection.ts only. ' +
+      'A reducer names their types with `import type`; everything else reads the own tables that the projection fills.',
+  },
+  {
+    id: 'kafkajs',
+    applies: (_, { specifier }) => within('kafkajs', specifier),
+    allowed: (file) =>
+      ['messaging', 'servers'].includes(file.home) || file.kind === 'spec' || file.kind === 'bench',
+    message:
+      'kafkajs stays behind @xaso/messaging, so that it can be replaced in one place. ' +
+      'Publish with Outbox.append(tx, …), receive with @OnEvent(…).',
+  },
+  {
+    id: 'environment',
+    applies: (_, { specifier }) => ['process', 'node:process'].includes(specifier),
+    allowed: (file) => mayReadEnvironment(file),
+    message:
+      'The environment is read once, at start-up. Declare the setting in config.ts and take it from the injected CONFIG.',
+  },
+];
+
+/** @param {SourceFile} file */
+export function mayReadEnvironment(file) {
+  return (
+    ['testing', 'servers', 'workspace', 'e2e', 'root'].includes(file.home) ||
+    file.kind === 'spec' ||
+    file.kind === 'bench' ||
+    !file.inSource ||
+    /^libs\/platform\/src\/(config\/|service\/boot-service\.ts$)/.test(file.path)
+  );
+}
+
+/**
+ * What a pure file never imports: frameworks, drivers, the network, generators of ids. Everything of `node:` as well,
+ * except `createHash`: the same input gives the same hash, everywhere and always.
+ */
+export const impure = [
+  '@nestjs',
+  '@fastify',
+  '@opentelemetry',
+  '@xaso/messaging',
+  '@xaso/platform',
+  'fastify',
+  'jose',
+  'kafkajs',
+  'pg',
+  'pino',
+  'prom-client',
+  'rxjs',
+  'typeorm',
+  'uuid',
+];
+
+/** @type {Readonly<Record<string, readonly string[]>>} */
+export const pureExceptions = { 'node:crypto': ['createHash'] };
+
+/** The files that bring the outside world in as a value that is handed on: pure but for this. */
+export const clocks = ['libs/kernel/src/clock.ts'];
+
+/**
+ * Is `specifier` the package, scope or a path inside it?
+ * @param {string} name
+ * @param {string} specifier
+ */
+export function within(name, specifier) {
+  return specifier === name || specifier.startsWith(`${name}/`);
+}

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import {
+  freePort,
+  portFrom,
+  type Child,
+  type KafkaServer,
+  type PostgresServer,
+  type ServerMode,
+} from '@xaso/servers';
+import { jwksFile, LOCAL_AUDIENCE, LOCAL_ISSUER } from './keys.js';
+import { SERVICES, type ServiceEntry } from './services.js';
+import type { Origin, State } from './state.js';
+
+/** What is to be started, and where. */
+export interface Plan {
+  readonly state: State;
+  readonly servers: ServerMode | undefined;
+  /** True: data is thrown away at the end, and names are private to this run. */
+  readonly temporary: boolean;
+  /** Put before names of databases and topics, '' for a lasting installation. */
+  readonly namespace: string;
+  readonly ports: Ports;
+  /** Services that run from their source and restart after every change. */
+  readonly watch: readonly string[];
+}
+
+export interface Ports {
+  readonly postgres: number;
+  readonly kafka: number;
+  readonly services: Readonly<Record<string, number>>;
+}
+
+/** What was started. Filled step by step. */
+export interface Installation {
+  readonly plan: Plan;
+  postgres?: PostgresServer;
+  kafka?: KafkaServer;
+  /** URL of each service's database, as its owner. */
+  databases: Record<string, string>;
+  readonly children: Map<string, Child>;
+}
+
+/** The usual ports, each moved to the next free one when it is taken; or any free ones. */
+export async function planPorts(any: boolean, free?: (port: number) => Promise<boolean>): Promise<Ports> {
+  const taken = new Set<number>();
+  const take = async (usual: number): Promise<number> => {
+    const port = any ? await unused(taken) : await portFrom(usual, taken, free);
+    taken.add(port);
+    return port;
+  };
+  const [postgres, kafka] = [await take(15_432), await take(19_092)];
+  const services: Record<string, number> = {};
+  for (const service of SERVICES) services[service.name] = await take(service.port);
+  return { postgres, kafka, services };
+}
+
+async function unused(taken: ReadonlySet<number>): Promise<number> {
+  for (;;) {
+    const port = await freePort();
+    if (!taken.has(port)) return port;
+  }
+}
+
+/** Address of a service. */
+export function urlOf({ ports }: Plan, name: string): string {
+  const port = ports.services[name];
+  if (port === undefined) throw new Error(`There is no service ${name} yet.`);
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Name of a service's database and role. */
+export function databaseName({ namespace }: Plan, service: ServiceEntry): string {
+  return namespace ? `${namespace.replaceAll('-', '_')}_${service.database}` : service.database;
+}
+
+/** What all topics of this installation begin with. */
+export function topicPrefix({ namespace }: Plan): string {
+  return namespace ? `${namespace}.` : '';
+}
+
+/** The file that gets a service's output. */
+export function logFile({ state }: Plan, name: string): string {
+  return join(state.logs, `${name}.log`);
+}
+
+/** What a service is told about its surroundings. */
+export interface Surroundings {
+  readonly plan: Plan;
+  readonly brokers: readonly string[];
+  /** URL of each service's database, as its owner. */
+  readonly databases: Readonly<Record<string, string>>;
+}
+
+/** The environment of one service: the launcher's own, without the key to the server, and what is meant for it. */
+export function serviceEnvironment(surroundings: Surroundings, service: ServiceEntry): NodeJS.ProcessEnv {
+  const { plan, brokers, databases } = surroundings;
+  const { POSTGRES_ADMIN_URL: _postgres, NODE_OPTIONS: _options, ...own } = process.env;
+  return {
+    ...own,
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(plan.ports.services[service.name]),
+    DATABASE_URL: databases[service.name],
+    KAFKA_BROKERS: brokers.join(','),
+    TOPIC_PREFIX: topicPrefix(plan),
+    AUTH_ISSUER: LOCAL_ISSUER,
+    AUTH_AUDIENCE: LOCAL_AUDIENCE,
+    AUTH_JWKS: jwksFile(plan.state.keys),
+    LOG_LEVEL: process.env['LOG_LEVEL'] || 'info',
+    LOG_PRETTY: String(plan.watch.includes(service.name)),
+  };
+}
+
+/**
+ * The mode to ask for: data that is there decides, unless somebody says otherwise.
+ *
+ * @param given whether the variable that points at an external server is set
+ */
+export function modeFor(wanted: ServerMode, origin: string | undefined, given: boolean): ServerMode {
+  return wanted === 'auto' && !given && origin !== undefined ? (origin as ServerMode) : wanted;
+}
+
+/** Refuses servers other than those the data was made with: they know nothing of it. @throws Error */
+export function assertSameOrigin(folder: string, origin: Origin | undefined, now: Origin): void {
+  if (!origin || (origin.postgres === now.postgres && origin.kafka === now.kafka)) return;
+  const said = ({ postgres, kafka }: Origin): string => `PostgreSQL ${postgres} and Kafka ${kafka}`;
+  throw new Error(
+    `The data of ${folder} was made with ${said(origin)}; this start would use ${said(now)}. Nothing was changed. ` +
+      `Start with the same servers (--servers ${origin.postgres}), or begin anew with --reset.`,
+  );
+}

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { requestedMode, type ServerMode } from '@xaso/servers';
+
+/** What `npm start` was asked for. */
+export interface StartOptions {
+  readonly once: boolean;
+  readonly json: boolean;
+  readonly empty: boolean;
+  readonly reset: boolean;
+  readonly help: boolean;
+  readonly servers: ServerMode | undefined;
+}
+
+/** A command line that makes no sense; the message says why, the exit code is 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const START_HELP = `npm start -- [options]
+
+Installs, builds and starts PostgreSQL, Kafka and every service, and loads the pilots on the first run. Ctrl-C stops
+everything. Data is kept in .xaso.
+
+  --once            start in a private temporary folder on free ports, wait until the figures have settled, compare them
+                    with the acceptance table, stop; exit code 0 only if all agree
+  --json            the last line of standard output is one JSON document; progress goes to standard error
+  --empty           load no demonstration data
+  --reset           remove the data of earlier starts first
+  --servers <mode>  external (POSTGRES_ADMIN_URL and KAFKA_BROKERS), docker, embedded or auto; also XASO_SERVERS
+  --help            this text
+`;
+
+/** Reads the arguments of `npm start`. @throws UsageError */
+export function startOptions(args: readonly string[]): StartOptions {
+  const flag = { type: 'boolean', default: false } as const;
+  const options = {
+    once: flag,
+    json: flag,
+    empty: flag,
+    reset: flag,
+    help: flag,
+    servers: { type: 'string' },
+  } as const;
+  try {
+    const { values } = parseArgs({ args: [...args], options, strict: true });
+    if (values.once && values.empty) {
+      throw new Error('--once compares the figures of the pilots: it cannot go with --empty.');
+    }
+    const servers = values.servers === undefined ? undefined : requestedMode(values.servers);
+    return { ...values, servers };
+  } catch (cause) {
+    throw new UsageError(`${(cause as Error).message.replace(/\.$/, '')}. See: npm start -- --help`, {
+      cause,
+    });
+  }
+}

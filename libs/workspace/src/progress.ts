@@ -1,0 +1,46 @@
+import { Listr, ListrLogger, ProcessOutput, PRESET_TIMER, type ListrTask } from 'listr2';
+
+/** One step with its title; it may refine its title and show one line of progress. */
+export interface StepHandle {
+  title(text: string): void;
+  output(text: string): void;
+}
+
+/** A step, or several that run at the same time. */
+export type Step =
+  | { readonly title: string; readonly skip?: boolean; readonly run: (handle: StepHandle) => Promise<void> }
+  | { readonly title: string; readonly skip?: boolean; readonly together: () => readonly Step[] };
+
+/** Runs steps one after another and shows them on standard error: live on a terminal, plain lines elsewhere. */
+export async function runSteps(steps: readonly Step[]): Promise<void> {
+  const live = process.stderr.isTTY === true;
+  const logger = (): ListrLogger =>
+    new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) });
+  const list = new Listr(steps.map(toTask), {
+    registerSignalListeners: false,
+    renderer: 'default',
+    fallbackRenderer: 'simple',
+    fallbackRendererCondition: () => !live,
+    rendererOptions: { timer: PRESET_TIMER, collapseSubtasks: false, logger: logger() },
+    fallbackRendererOptions: { timer: PRESET_TIMER, logger: logger() },
+  });
+  await list.run();
+}
+
+function toTask(step: Step): ListrTask {
+  const skip = step.skip ?? false;
+  if ('together' in step) {
+    const task: ListrTask['task'] = (_context, task) =>
+      task.newListr(step.together().map(toTask), { concurrent: true });
+    return { title: step.title, skip, task };
+  }
+  return {
+    title: step.title,
+    skip,
+    task: (_context, task) =>
+      step.run({
+        title: (text) => (task.title = text),
+        output: (text) => (task.output = text),
+      }),
+  };
+}

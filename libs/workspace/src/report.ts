@@ -1,0 +1,68 @@
+import type { Figure } from './acceptance.js';
+import { urlOf, type Installation } from './installation.js';
+import { SERVICES } from './services.js';
+import type { Outcome } from './stack.js';
+
+/** The one JSON document that a script reads. */
+export function jsonDocument({ figures, disagreements }: Outcome): string {
+  return JSON.stringify({ figures, agrees: disagreements.length === 0 });
+}
+
+/** What a person reads when everything is up. */
+export function welcome(installation: Installation): string {
+  const { plan, postgres, kafka } = installation;
+  const rows = [
+    ['PostgreSQL', port(postgres?.adminUrl), postgres?.mode ?? ''],
+    ['Kafka', kafka?.brokers[0]?.split(':').at(-1) ?? '', kafka?.mode ?? ''],
+    ...SERVICES.map(({ name }) => [
+      name,
+      String(plan.ports.services[name]),
+      `ready  ${urlOf(plan, name)}/openapi.json`,
+    ]),
+  ];
+  return [
+    table([['service', 'port', 'state'], ...rows]),
+    '',
+    'Accounts  sign a token for any role: npm run -s token -- --role programme-lead',
+    `Logs      ${plan.state.logs}`,
+    'Ctrl-C stops everything.',
+  ].join('\n');
+}
+
+/** The figures as a table, and where they are not what the sources say. */
+export function figureTable({ figures, disagreements }: Outcome): string {
+  if (figures.length === 0) return 'No figures yet.';
+  const rows = figures.map((figure) => [
+    figure.programme,
+    figure.indicator,
+    measure(figure),
+    `${figure.events} events`,
+  ]);
+  const wrong = disagreements.map(({ programme, indicator, what }) => `✖ ${programme} ${indicator} ${what}`);
+  return [table(rows), ...wrong].join('\n');
+}
+
+function measure({ numerator, denominator, percent, value, unit }: Figure): string {
+  if (typeof numerator === 'number') return `${numerator}/${denominator ?? '?'} = ${percent ?? '?'} %`;
+  if (typeof value === 'number') return `${value}${unit ? ` ${unit}` : ''}`;
+  return 'not measured';
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows.reduce<number[]>(
+    (sofar, row) => row.map((cell, at) => Math.max(sofar[at] ?? 0, cell.length)),
+    [],
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function port(url: string | undefined): string {
+  return url === undefined ? '' : new URL(url).port;
+}

@@ -1,0 +1,30 @@
+/** One service as the launcher knows it. */
+export interface ServiceEntry {
+  readonly name: string;
+  /** Folder from the workspace's root; its package is `@xaso/<name>`. */
+  readonly folder: string;
+  /** The port it gets when that is free: 8101 and on, in the order of the architecture. */
+  readonly port: number;
+  /** Name of its database and of the role that owns it. */
+  readonly database: string;
+  /** What the indicators counted from its facts begin with. */
+  readonly indicators: readonly string[];
+}
+
+/** Every service that exists, in the order they are started. This list is the only one. */
+export const SERVICES: readonly ServiceEntry[] = [
+  { name: 'surveys', folder: 'apps/surveys', port: 8101, database: 'surveys', indicators: ['survey'] },
+  { name: 'indicators', folder: 'apps/indicators', port: 8107, database: 'indicators', indicators: [] },
+];
+
+/** What Node is told when it runs a built service. */
+export const NODE_ARGUMENTS: readonly string[] = ['--enable-source-maps'];
+
+/** The service called so. @throws Error naming the known ones */
+export function serviceNamed(name: string | undefined): ServiceEntry {
+  const found = SERVICES.find((service) => service.name === name);
+  if (found) return found;
+  throw new Error(
+    `There is no service "${name ?? ''}". There are: ${SERVICES.map((service) => service.name).join(', ')}.`,
+  );
+}
