@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf } from '../auth/request-actor.js';
 import { ProblemError } from '../problems/problem.js';
@@ -26,11 +27,23 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 export const IdempotencyKey = createParamDecorator(
   (_data: unknown, context: ExecutionContext): IdempotentCall => {
     const http = context.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
-    return idempotentCall(request, reply);
+    return idempotentCall(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   },
+  [describeHeader],
 );
+
+/** Writes the header into the OpenAPI operation. */
+function describeHeader(controller: object, method: string | symbol | undefined): void {
+  const handler = method === undefined ? undefined : Object.getOwnPropertyDescriptor(controller, method);
+  if (method === undefined || !handler) return;
+  ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description:
+      'One for each thing to be created; the same one when it is sent again. Answers are replayed for 24 hours.',
+    schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
+  })(controller, method, handler);
+}
 
 function idempotentCall(request: FastifyRequest, reply: FastifyReply): IdempotentCall {
   const key = request.headers['idempotency-key'];

@@ -26,6 +26,12 @@ test('the service describes itself in OpenAPI 3.1', async () => {
   expect(document.security).toEqual([{ bearer: [] }]);
   const operation = document.paths['/things'].post;
   expect(operation.operationId).toBe('things.create');
+  expect(operation.security).toBeUndefined();
+  expect(operation.parameters).toContainEqual(
+    expect.objectContaining({ name: 'Idempotency-Key', in: 'header', required: true }),
+  );
+  expect(document.paths['/echo'].post.security).toEqual([]);
+  expect(answer.body).not.toContain('x-public');
   expect(operation.responses.default.content['application/problem+json'].schema.$ref).toBe(
     '#/components/schemas/Problem',
   );

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { PUBLIC_OPERATION } from '../auth/decorators.js';
 
 const PROBLEM_SCHEMA = {
   type: 'object' as const,
@@ -51,7 +52,10 @@ export function openApiDocument(
   };
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.put, path.post, path.delete, path.patch, path.head]) {
-      if (operation) operation.responses.default ??= PROBLEM_RESPONSE;
+      if (!operation) continue;
+      operation.responses.default ??= PROBLEM_RESPONSE;
+      if (Reflect.get(operation, PUBLIC_OPERATION)) operation.security = [];
+      Reflect.deleteProperty(operation, PUBLIC_OPERATION);
     }
   }
   return document;

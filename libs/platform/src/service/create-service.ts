@@ -88,6 +88,7 @@ function fastifyAdapter(bodyLimit: number, problems: () => ProblemFilter | undef
   return new FastifyAdapter({
     bodyLimit,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: 256 },
     forceCloseConnections: 'idle',
     trustProxy: false,
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
