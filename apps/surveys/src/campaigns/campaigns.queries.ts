@@ -36,7 +36,7 @@ const SELECT = `
     c.opens_at as "opensAt", c.closes_at as "closesAt", c.synthetic, c.quotas,
     (select jsonb_object_agg(commune_unit_id, states) from (
        select commune_unit_id, jsonb_object_agg(state, n) as states from (
-         select commune_unit_id, state, count(*) as n from response r where r.campaign_id = c.id group by 1, 2
+         select commune_unit_id, status ->> 'state' as state, count(*) as n from response r where r.campaign_id = c.id group by 1, 2
        ) by_state group by 1
      ) by_commune) as counts
   from campaign c`;

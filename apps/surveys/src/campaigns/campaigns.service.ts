@@ -33,7 +33,7 @@ export class CampaignsService {
 
   close(id: string, actor: Actor): Promise<Campaign> {
     return this.change(id, actor, 'campaign.closed', async (campaign, tx) => {
-      const [count] = await tx.query<{ accepted: string }>(`select count(*) as accepted from response where campaign_id = $1 and state = 'accepted'`, [id]);
+      const [count] = await tx.query<{ accepted: string }>(`select count(*) as accepted from response where campaign_id = $1 and status ->> 'state' = 'accepted'`, [id]);
       return close(campaign, Number(count?.accepted ?? 0), this.clock.now());
     });
   }

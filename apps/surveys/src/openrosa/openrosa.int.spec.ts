@@ -133,6 +133,14 @@ describe('OpenRosa', () => {
     expect(await row('uuid:second')).toMatchObject({ state: 'accepted' });
   });
 
+  test('a second sheet with the same serial number is kept, and the reviewer is told', async () => {
+    const paper = { ...answers(), '/data/intro/respondent_mode': 'paper', '/data/intro/paper_serial': '000123' };
+    await send(instance('uuid:sheet', { answers: paper }));
+    expect((await send(instance('uuid:same-sheet', { answers: paper }))).status).toBe(201);
+    expect(await row('uuid:sheet')).toMatchObject({ faultCount: 0, source: 'paper' });
+    expect(await row('uuid:same-sheet')).toMatchObject({ faultCount: 1 });
+  });
+
   test('files that come in a second request with the same document are kept beside it', async () => {
     const xml = instance('uuid:photo');
     expect((await send(xml)).status).toBe(201);

@@ -58,7 +58,8 @@ export class OpenRosaService {
         await this.submissions.addFiles(tx, known.responseId, instance.instanceId, sent.files, this.clock.now());
         return 'known';
       }
-      const submission = this.judged(campaign, form, key, instance, capturedAt, sha256);
+      const judged = this.judged(campaign, form, key, instance, capturedAt, sha256);
+      const submission = await this.withPaperSerial(tx, campaign, form, instance, judged);
       const { decided, corrected } = await this.decide(tx, campaign, candidates, instance, submission);
       await this.responses.save(tx, campaign, decided, actor.role);
       await this.submissions.insert(tx, { responseId: decided.next.id, clientId: instance.instanceId, sha256, xml, receivedAt: submission.receivedAt });
@@ -80,6 +81,16 @@ export class OpenRosaService {
       detail: `Phiếu này sửa phiếu ${response.id}, phiếu đó đang ở trạng thái "${response.status.state}" nên không tự thay được.`,
     };
     return { decided: submit(uuidv7(), campaign, { ...submission, faults: [...submission.faults, fault] }), corrected: false };
+  }
+
+  /** Two sheets with one serial number: the form is kept, without the number, and the reviewer is told. */
+  private async withPaperSerial(tx: Tx, campaign: Campaign, form: Form, instance: Instance, submission: Submission): Promise<Submission> {
+    const field = submission.mode === 'paper' ? form.definition.fields.find(({ name }) => name === 'paper_serial') : undefined;
+    const paperSerial = field && instance.answers[field.path];
+    if (!field || !paperSerial) return submission;
+    if (!(await this.submissions.isSerialTaken(tx, campaign.id, paperSerial))) return { ...submission, paperSerial };
+    const fault: FieldFault = { field: field.path, code: 'paper-serial-taken', detail: `Số phiếu giấy ${paperSerial} đã có trong đợt này.` };
+    return { ...submission, faults: [...submission.faults, fault] };
   }
 
   private judged(campaign: Campaign, form: Form, key: DeviceKey, instance: Instance, capturedAt: Date, contentHash: string): Submission {

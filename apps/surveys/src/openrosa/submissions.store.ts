@@ -33,6 +33,13 @@ export class SubmissionsStore {
     return row;
   }
 
+  /** Locks the number until the transaction ends, so that two sheets sent at once do not both find it free. */
+  async isSerialTaken(tx: Tx, campaignId: string, paperSerial: string): Promise<boolean> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`${campaignId}/${paperSerial}`]);
+    const rows = await tx.query('select 1 from response where campaign_id = $1 and paper_serial = $2', [campaignId, paperSerial]);
+    return rows.length > 0;
+  }
+
   async insert(tx: Tx, submission: StoredSubmission): Promise<void> {
     await tx.query(
       'insert into submission (response_id, client_id, sha256, xml, received_at) values ($1, $2, $3, $4, $5)',

@@ -73,7 +73,7 @@ export function resubmit(response: Response, campaign: Campaign, submission: Sub
 export function accept(response: Response, campaign: Campaign, decision: Decision): Decided<Response> {
   decide(response, decision, 'submitted', 'chấp nhận');
   const next = moved(response, { state: 'accepted', ...written(decision) });
-  return { next, events: [fact(ResponseAccepted, decision.at, { ...factIdentity(campaign, response), late: response.late })] };
+  return { next, events: [fact(ResponseAccepted, decision.at, { ...factIdentity(campaign, response), ...counted(response) })] };
 }
 
 /** Back to whoever filled it in, with a reason they can act on. */
@@ -94,7 +94,7 @@ export function reject(response: Response, campaign: Campaign, decision: Decisio
 export function voidAccepted(response: Response, campaign: Campaign, decision: Decision, reasonCode: VoidReason, reason: string): Decided<Response> {
   decide(response, decision, 'accepted', 'huỷ');
   const next = moved(response, { state: 'voided', ...written(decision), reasonCode, reason });
-  return { next, events: [fact(ResponseVoided, decision.at, { ...factIdentity(campaign, response), reasonCode })] };
+  return { next, events: [fact(ResponseVoided, decision.at, { ...factIdentity(campaign, response), ...counted(response), reasonCode })] };
 }
 
 /** What all facts of one form share. */
@@ -103,15 +103,15 @@ export function responseContext(campaign: Campaign, response: Response, actorRol
 }
 
 const factIdentity = (campaign: Campaign, response: Response) => ({ responseId: response.id, ...identity(campaign) });
+const counted = ({ mode, late }: Response) => ({ mode, late });
 const moved = (response: Response, status: Status): Response => ({ ...response, status, version: response.version + 1 });
 const written = (decision: Decision) => ({ by: decision.by, at: decision.at.toISOString() });
 
 function submitted(campaign: Campaign, response: Response): Fact {
   return fact(ResponseSubmitted, response.capturedAt, {
     ...factIdentity(campaign, response),
-    mode: response.mode,
+    ...counted(response),
     capturedAt: response.capturedAt.toISOString(),
-    late: response.late,
     faultCount: response.faults.length,
   });
 }

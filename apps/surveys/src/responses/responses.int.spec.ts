@@ -149,7 +149,7 @@ describe('responses by JSON', () => {
 
   test('progress counts beyond the quota, commune by commune', async () => {
     const { body } = await service.http.get<{ communes: { communeUnitId: string; commune: string; target: number; accepted: number }[] }>(`/campaigns/${campaignId}`, { token: lead });
-    const [accepted] = await service.db.query<{ n: string }>(`select count(*) as n from response where state = 'accepted'`);
+    const [accepted] = await service.db.query<{ n: string }>(`select count(*) as n from response where status ->> 'state' = 'accepted'`);
     expect(body.communes).toContainEqual(expect.objectContaining({ communeUnitId: COMMUNE, commune: 'Xã Thành Sơn', target: 50, accepted: Number(accepted?.n) }));
   });
 });

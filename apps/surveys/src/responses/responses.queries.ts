@@ -35,9 +35,9 @@ export class ResponsesQueries {
   list(filter: ResponseFilter, actor: Actor): Promise<ResponseRow[]> {
     return this.database.query<ResponseRow>(
       `select id, version, campaign_id as "campaignId", commune_unit_id as "communeUnitId", client_id as "clientId", mode, source,
-         state, jsonb_array_length(faults) as "faultCount", late, captured_at as "capturedAt", received_at as "receivedAt"
+         status ->> 'state' as state, jsonb_array_length(faults) as "faultCount", late, captured_at as "capturedAt", received_at as "receivedAt"
        from response
-       where campaign_id = $1 and ($2::text is null or state = $2) and ($3::text is null or commune_unit_id = $3)
+       where campaign_id = $1 and ($2::text is null or status ->> 'state' = $2) and ($3::text is null or commune_unit_id = $3)
          and ($4::uuid is null or id > $4) and ($5::text[] is null or commune_unit_id = any ($5))
        order by id limit $6`,
       [filter.campaignId, filter.state ?? null, filter.communeUnitId ?? null, filter.after ?? null, actor.communes === '*' ? null : actor.communes, filter.limit],

@@ -13,7 +13,7 @@ function asIs<T>() {
   return { to: (value: T): T => value, from: (value: T): T => value };
 }
 
-export const ResponseEntity = new EntitySchema<Response & { readonly state: string }>({
+export const ResponseEntity = new EntitySchema<Response>({
   name: 'response',
   tableName: 'response',
   columns: {
@@ -33,7 +33,6 @@ export const ResponseEntity = new EntitySchema<Response & { readonly state: stri
     paperSerial: { type: 'text', name: 'paper_serial', nullable: true },
     deviceKeyId: { type: 'uuid', name: 'device_key_id', nullable: true },
     status: { type: 'jsonb', transformer: asIs<Status>() },
-    state: { type: 'text', insert: false, update: false, generatedType: 'STORED', asExpression: `status ->> 'state'` },
   },
 });
 

@@ -47,11 +47,10 @@ create table response (
   paper_serial     text,
   device_key_id    uuid,
   status           jsonb       not null,
-  state            text        not null generated always as (status ->> 'state') stored,
   constraint response_client unique (campaign_id, client_id),
   constraint response_paper_serial unique (campaign_id, paper_serial)
 );
-create index response_by_state on response (campaign_id, state, id);
+create index response_by_state on response (campaign_id, (status ->> 'state'), id);
 
 -- What a device sent, as it sent it, edits included.
 create table submission (
