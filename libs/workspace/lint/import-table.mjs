@@ -1,3 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './source-file.mjs';
+
 /**
  * Who may import whom: the only place that says it. ESLint reads it, ARCHITECTURE explains it, and for every line a probe
  * (`*.spec.ts` beside this file) plants a violation that must be caught.
@@ -37,7 +41,7 @@ export const packages = [
   },
   {
     tag: 'scope:workspace',
-    may: ['type:lib', 'type:contracts', 'scope:servers', 'scope:testing'],
+    may: ['type:app', 'type:lib', 'type:contracts', 'scope:servers', 'scope:testing'],
   },
   { tag: 'type:e2e', may: ['type:app', 'type:web', 'type:lib', 'type:contracts', 'type:tool'] },
 ];
@@ -52,8 +56,11 @@ export const packages = [
  * @property {string} message what is wrong and what to do instead; `{{specifier}}` and `{{name}}` (the package) are filled in
  */
 
-const service = /** @param {string} specifier */ (specifier) =>
-  /^@xaso\/contracts-([a-z-]+)$/.exec(specifier)?.[1] ?? 'common';
+/** Whose contract it is; `common` when it is nobody's. @param {string} specifier */
+const ownerOf = (specifier) => /^@xaso\/contracts-([a-z-]+)(\/|$)/.exec(specifier)?.[1] ?? 'common';
+
+/** The whole of each service; what it shows to tools has a path behind the name. */
+const services = readdirSync(join(root, 'apps')).map((name) => `@xaso/${name}`);
 
 /** @type {readonly FileRule[]} */
 export const files = [
@@ -68,12 +75,20 @@ export const files = [
   {
     id: 'contracts',
     applies: (file, { specifier }) =>
-      file.home === 'app' && service(specifier) !== 'common' && service(specifier) !== file.name,
+      file.home === 'app' && ownerOf(specifier) !== 'common' && ownerOf(specifier) !== file.name,
     allowed: (file, { typeOnly }) =>
       ['subscriptions', 'projection', 'spec'].includes(file.kind) || (file.kind === 'domain' && typeOnly),
     message:
       '{{specifier}} belongs to another service: {{name}} takes its facts in subscriptions.ts and *.projection.ts only. ' +
       'A reducer names their types with `import type`; everything else reads the own tables that the projection fills.',
+  },
+  {
+    id: 'services',
+    applies: (file, { specifier }) => file.home === 'workspace' && services.includes(specifier),
+    allowed: () => false,
+    message:
+      'Tools start services as processes and speak HTTP to them. What they may import of one is an entry that its ' +
+      'package.json exports for that, such as {{specifier}}/forms.',
   },
   {
     id: 'kafkajs',

@@ -11,6 +11,9 @@ const messages = {
   noCircularDependencies:
     '"{{sourceProjectName}}" and "{{targetProjectName}}" would depend on each other: {{path}}. ' +
     `Move what both need into a package below both. ${table}\n{{filePaths}}`,
+  noTransitiveDependencies:
+    'This package is there by chance only: name it in the package.json of the package that imports it, so that an image ' +
+    'made of that package alone has it too.',
   noSelfCircularDependencies:
     'Inside a package files import each other by a relative path, not by "{{imp}}".',
   projectWithoutTagsCannotHaveDependencies: `This package has no tag that the import table knows. Tag it in its package.json ("nx": { "tags": … }). ${table}`,
@@ -21,7 +24,8 @@ const messages = {
   emptyOnlyTagsConstraintViolation: `A package tagged {{sourceTag}} imports no other package of the workspace. ${table}`,
 };
 
-const original = nx.rules['enforce-module-boundaries'];
+const original = nx.rules?.['enforce-module-boundaries'];
+if (!original) throw new Error('@nx/eslint-plugin has no rule enforce-module-boundaries');
 
 /** The rule of Nx, with messages that say what to do. */
 export const nxPlugin = {
@@ -41,5 +45,7 @@ export const boundaryOptions = {
 
 /** The rule says nothing at all without a project graph, so there must be a fresh one. */
 export async function ensureProjectGraph() {
+  // A process for each plugin of Nx costs more than it protects here.
+  process.env.NX_ISOLATE_PLUGINS ??= 'false';
   await devkit.createProjectGraphAsync({ exitOnError: false, resetDaemonClient: true });
 }

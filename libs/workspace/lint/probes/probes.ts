@@ -29,13 +29,13 @@ const ended = (): never => {
   throw new Error('the lint process ended before it was ready; its own output says why');
 };
 
-/** One ESLint for the specs of a file, in a process of its own as on the command line. */
+/** One ESLint for all probes of a spec file, in a process of its own as on the command line. */
 export function useProbes(): Probes {
   let child: ChildProcess | undefined;
   let last = 0;
 
   beforeAll(async () => {
-    child = fork(fileURLToPath(new URL('./probe-process.mjs', import.meta.url)), { execArgv: [] });
+    child = fork(fileURLToPath(new URL('./lint-process.mjs', import.meta.url)), { execArgv: [] });
     child.setMaxListeners(0);
     await Promise.race([once(child, 'message'), once(child, 'exit').then(ended)]);
   }, START_MS);

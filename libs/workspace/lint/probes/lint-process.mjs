@@ -1,7 +1,7 @@
 /** Lints texts with the configuration of the workspace: `{ id, path, code, typed }` comes in, `{ id, reports }` goes out. */
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
-import { root } from './source-file.mjs';
+import { root } from '../source-file.mjs';
 
 /** A planted file is in no tsconfig.json, so that only the rules without types can look at it. */
 const withoutTypes = new ESLint({
