@@ -78,10 +78,11 @@ describe('the environment', () => {
 describe('a secret', () => {
   test('is handed to the program and printed nowhere', () => {
     const config = loadConfig(spec, good);
+    const asText: (value: unknown) => string = String;
     expect(config.DATABASE_URL).toContain('hunter2');
     for (const printed of [
       JSON.stringify({ config }),
-      String(config),
+      asText(config),
       inspect(config),
       inspect({ a: [config] }),
     ]) {

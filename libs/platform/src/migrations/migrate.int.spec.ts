@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { migrate, pendingMigrations, type MigrationSet } from '../index.js';
 import { startPostgres, withClient, type SpecPostgres } from '../spec/postgres.js';
 
@@ -21,8 +21,8 @@ beforeEach(async () => {
   set = { name: 'shop', folder: pathToFileURL(`${folder}/`) };
   await file('0002-second.sql', 'alter table a add column b text; create index on a (b);');
   await file('0001-first.sql', 'create table a (id int);');
-  return () => rm(folder, { recursive: true });
 });
+afterEach(() => rm(folder, { recursive: true }));
 
 const file = (name: string, sql: string): Promise<void> => writeFile(join(folder, name), sql);
 

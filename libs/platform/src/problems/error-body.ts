@@ -12,8 +12,10 @@ export type ErrorBody = (problem: Problem) => { readonly contentType: string; re
  * those included that happen before the handler (a body too large or unreadable, no token).
  */
 export function UseErrorBody(render: ErrorBody): MethodDecorator {
-  return (target, key, descriptor: PropertyDescriptor) => {
-    const handler: object = descriptor.value;
+  return (target, key, descriptor) => {
+    const handler = descriptor.value;
+    if (typeof handler !== 'function')
+      throw new TypeError(`@UseErrorBody on ${String(key)}, which is no handler`);
     const existing: unknown = Reflect.getMetadata(ROUTE_CONFIG, handler);
     const config = typeof existing === 'object' ? existing : {};
     SetMetadata(ROUTE_CONFIG, { ...config, [ERROR_BODY]: render })(target, key, descriptor);

@@ -4,11 +4,12 @@ import { startPostgres, type SpecPostgres } from '../spec/postgres.js';
 import { HalfSentRequest, SampleProcess } from '../spec/process.js';
 
 let postgres: SpecPostgres;
+let issuer: Issuer;
 let env: Record<string, string>;
 
 beforeAll(async () => {
   postgres = await startPostgres();
-  const issuer = await Issuer.create();
+  issuer = await Issuer.create();
   env = {
     PORT: '0',
     DATABASE_URL: await postgres.database(),
@@ -18,7 +19,10 @@ beforeAll(async () => {
     AUTH_JWKS: issuer.jwks,
   };
 });
-afterAll(() => postgres.stop());
+afterAll(async () => {
+  await issuer.remove();
+  await postgres.stop();
+});
 
 const run = (more: Record<string, string> = {}, ...args: string[]): SampleProcess =>
   new SampleProcess({ ...env, ...more }, ...args);

@@ -7,11 +7,12 @@ import { sampleService } from '../spec/sample-service.js';
 import { startUpFault } from './start-up-fault.js';
 
 let postgres: SpecPostgres;
+let issuer: Issuer;
 let env: Record<string, string>;
 
 beforeAll(async () => {
   postgres = await startPostgres();
-  const issuer = await Issuer.create();
+  issuer = await Issuer.create();
   const DATABASE_URL = await postgres.database();
   await migrate(DATABASE_URL, sampleService.migrations);
   env = {
@@ -23,7 +24,10 @@ beforeAll(async () => {
     LOG_LEVEL: 'silent',
   };
 });
-afterAll(() => postgres.stop());
+afterAll(async () => {
+  await issuer.remove();
+  await postgres.stop();
+});
 
 /** The line that a start in this environment ends with. */
 async function faultOf(more: Record<string, string>): Promise<string> {

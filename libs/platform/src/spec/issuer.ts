@@ -1,6 +1,6 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
 
 export const ISSUER = 'https://issuer.test';
@@ -27,6 +27,11 @@ export class Issuer {
     const issuer = new Issuer(join(await mkdtemp(join(tmpdir(), 'platform-keys-')), 'jwks.json'));
     await issuer.rotate();
     return issuer;
+  }
+
+  /** Removes the file. */
+  async remove(): Promise<void> {
+    await rm(dirname(this.jwks), { recursive: true, force: true });
   }
 
   /** Adds a new key and signs with it from now on; `publish: false` keeps it out of the file. */

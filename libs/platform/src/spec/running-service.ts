@@ -34,5 +34,9 @@ export async function runSample(
     write: (line: string) => void logs.push(JSON.parse(line) as Record<string, unknown>),
   };
   const app = await createService(sampleService, config, { logDestination, ...options });
-  return { app, issuer, url: databaseUrl, logs, stop: () => app.close() };
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await issuer.remove();
+  };
+  return { app, issuer, url: databaseUrl, logs, stop };
 }

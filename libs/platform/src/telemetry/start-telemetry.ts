@@ -8,10 +8,9 @@ import { onStopTelemetry } from './stop-telemetry.js';
  * Traces of HTTP and PostgreSQL to the OTLP endpoint of the environment. Metrics go by Prometheus and logs by standard
  * output, so neither is sent from here.
  */
-export function startTelemetry(): void {
+export function startTelemetry(serviceName: string): void {
   const sdk = new NodeSDK({
-    serviceName:
-      process.env.OTEL_SERVICE_NAME ?? process.env.npm_package_name?.replace(/^@xaso\//, '') ?? 'xaso',
+    serviceName,
     metricReaders: [],
     logRecordProcessors: [],
     instrumentations: [

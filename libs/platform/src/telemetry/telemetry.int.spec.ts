@@ -70,6 +70,7 @@ test('a request goes on in the trace of its caller, down to its statements, with
   await fetch(new URL('/health/ready', address));
   service.signal('SIGTERM');
   expect((await service.ended).code).toBe(0);
+  await issuer.remove();
 
   const spans = received
     .map((text) => JSON.parse(text) as Export)
