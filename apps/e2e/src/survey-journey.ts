@@ -41,8 +41,19 @@ export async function openRound(surveys: TestService, programme: string, purpose
     { communeUnitId: THANH_SON, target: 2 },
     { communeUnitId: MINH_HOP, target: 1 },
   ];
-  const plan = { programme, formCode: 'TEST', formVersion: '1', purpose, quotas, opensAt: '2022-02-28T17:00:00Z', closesAt: '2022-05-31T17:00:00Z' };
-  const { id: campaignId } = (await expectStatus(http.post<{ id: string }>('/campaigns', plan, { token: lead }), 201)) as { id: string };
+  const plan = {
+    programme,
+    formCode: 'TEST',
+    formVersion: '1',
+    purpose,
+    quotas,
+    opensAt: '2022-02-28T17:00:00Z',
+    closesAt: '2022-05-31T17:00:00Z',
+  };
+  const { id: campaignId } = (await expectStatus(
+    http.post<{ id: string }>('/campaigns', plan, { token: lead }),
+    201,
+  )) as { id: string };
   await expectStatus(http.post(`/campaigns/${campaignId}/open`, {}, { token: lead }), 200);
   return { http, lead, officer, campaignId };
 }
@@ -63,16 +74,30 @@ export function filledForm(round: Round, changes: Record<string, unknown> = {}) 
 
 /** Sends a filled form in and has it accepted. */
 export async function accepted(round: Round, changes: Record<string, unknown> = {}): Promise<Summary> {
-  const sent = (await expectStatus(round.http.post('/responses', filledForm(round, changes), { token: round.lead }), 201)) as Summary;
-  return (await expectStatus(round.http.post(`/responses/${sent.id}/accept`, {}, { token: round.lead }), 200)) as Summary;
+  const sent = (await expectStatus(
+    round.http.post('/responses', filledForm(round, changes), { token: round.lead }),
+    201,
+  )) as Summary;
+  return (await expectStatus(
+    round.http.post(`/responses/${sent.id}/accept`, {}, { token: round.lead }),
+    200,
+  )) as Summary;
 }
 
-export async function figure(http: TestHttp, token: string, programme: string, indicator: string): Promise<Figure | undefined> {
+export async function figure(
+  http: TestHttp,
+  token: string,
+  programme: string,
+  indicator: string,
+): Promise<Figure | undefined> {
   const { body } = await http.get<Figure[]>(`/figures?programme=${programme}`, { token });
   return body.find((one) => one.indicator === indicator);
 }
 
-export async function expectStatus<T>(answer: Promise<{ status: number; body: T }>, status: number): Promise<T> {
+export async function expectStatus<T>(
+  answer: Promise<{ status: number; body: T }>,
+  status: number,
+): Promise<T> {
   const { status: got, body } = await answer;
   if (got !== status) throw new Error(`expected ${status}, got ${got}: ${JSON.stringify(body)}`);
   return body;

@@ -4,6 +4,9 @@ import { FiguresModule } from './figures/figures.module.js';
 import { subscriptions } from './subscriptions.js';
 
 @Module({
-  imports: [MessagingModule.forRoot({ service: 'indicators', produces: [], reads: subscriptions }), FiguresModule],
+  imports: [
+    MessagingModule.forRoot({ service: 'indicators', produces: [], reads: subscriptions }),
+    FiguresModule,
+  ],
 })
 export class AppModule {}

@@ -11,7 +11,11 @@ export const indicators: ServiceDefinition<typeof config> = defineService({
   module: AppModule,
   config,
   entities: [],
-  migrations: [platformMigrations, messagingMigrations, { name: 'indicators', folder: new URL('./db/migrations/', import.meta.url) }],
+  migrations: [
+    platformMigrations,
+    messagingMigrations,
+    { name: 'indicators', folder: new URL('./db/migrations/', import.meta.url) },
+  ],
   transports: (app) => [app.get(EventsServer)],
   commands: { rebuild: (app) => rebuild(indicators, app, (line) => void process.stdout.write(`${line}\n`)) },
 });

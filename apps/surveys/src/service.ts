@@ -16,7 +16,11 @@ export const surveys = defineService({
   module: AppModule,
   config,
   entities: [FormEntity, CampaignEntity, ResponseEntity, DeviceKeyEntity],
-  migrations: [platformMigrations, messagingMigrations, { name: 'surveys', folder: new URL('./db/migrations/', import.meta.url) }],
+  migrations: [
+    platformMigrations,
+    messagingMigrations,
+    { name: 'surveys', folder: new URL('./db/migrations/', import.meta.url) },
+  ],
   prepare: async (app) => {
     await app.register(multipart, { limits: { fileSize: MAX_SUBMISSION_BYTES, parts: MAX_PARTS } });
   },

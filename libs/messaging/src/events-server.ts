@@ -37,9 +37,17 @@ export class EventsServer extends Server implements CustomTransportStrategy, OnM
   }
 
   /** @throws Error at start-up on a method that is not declared with @OnEvent, or a consumer name used twice. */
-  override addHandler(pattern: unknown, callback: MessageHandler, _isEvent = false, extras: Record<string, unknown> = {}): void {
+  override addHandler(
+    pattern: unknown,
+    callback: MessageHandler,
+    _isEvent = false,
+    extras: Record<string, unknown> = {},
+  ): void {
     const declared = extras['onEvent'] as OnEventExtras | undefined;
-    if (!declared) throw new Error(`${String(pattern)}: declare event handlers with @OnEvent, not with @EventPattern or @MessagePattern`);
+    if (!declared)
+      throw new Error(
+        `${String(pattern)}: declare event handlers with @OnEvent, not with @EventPattern or @MessagePattern`,
+      );
     this.registry.add({
       consumer: declared.options.consumer,
       contracts: declared.contracts,
@@ -52,7 +60,10 @@ export class EventsServer extends Server implements CustomTransportStrategy, OnM
   async listen(callback: (error?: unknown) => void): Promise<void> {
     try {
       if (this.registry.topics().length > 0) await this.loop.start();
-      this.log.info({ consumers: this.registry.consumers(), topics: this.registry.topics() }, 'events: subscribed');
+      this.log.info(
+        { consumers: this.registry.consumers(), topics: this.registry.topics() },
+        'events: subscribed',
+      );
       callback();
     } catch (error) {
       callback(error);
@@ -72,9 +83,22 @@ export class EventsServer extends Server implements CustomTransportStrategy, OnM
   }
 }
 
-async function invoke(callback: MessageHandler, event: ReceivedEvent, tx: Tx, record: ConsumedRecord): Promise<void> {
-  const context: EventContext = { tx, topic: record.topic, partition: record.partition, offset: record.offset };
-  const chain = { correlationId: event.data.correlationId, ...(event.traceparent ? { traceparent: event.traceparent } : {}) };
+async function invoke(
+  callback: MessageHandler,
+  event: ReceivedEvent,
+  tx: Tx,
+  record: ConsumedRecord,
+): Promise<void> {
+  const context: EventContext = {
+    tx,
+    topic: record.topic,
+    partition: record.partition,
+    offset: record.offset,
+  };
+  const chain = {
+    correlationId: event.data.correlationId,
+    ...(event.traceparent ? { traceparent: event.traceparent } : {}),
+  };
   await runInContext(chain, () =>
     causedBy(event.id, async () => {
       const result: unknown = await callback(event, context);

@@ -53,7 +53,8 @@ export class MessagingModule {
         {
           provide: KAFKA,
           inject: [MESSAGING_OPTIONS, LOGGER],
-          useFactory: (options: MessagingOptions, log: Logger) => kafkaClient(options.service, options.brokers, log),
+          useFactory: (options: MessagingOptions, log: Logger) =>
+            kafkaClient(options.service, options.brokers, log),
         },
         { provide: PRODUCER, inject: [KAFKA], useFactory: (kafka: Kafka) => new KafkaProducer(kafka) },
         {
@@ -70,7 +71,8 @@ export class MessagingModule {
         {
           provide: HandlerRegistry,
           inject: [MESSAGING_OPTIONS],
-          useFactory: (options: MessagingOptions) => new HandlerRegistry<Tx>(options.reads ?? [], options.topicPrefix),
+          useFactory: (options: MessagingOptions) =>
+            new HandlerRegistry<Tx>(options.reads ?? [], options.topicPrefix),
         },
         {
           provide: KafkaConsumerLoop,
@@ -104,7 +106,10 @@ function consumerLoop(
     {
       delayed: (at, error) => {
         metrics.delays.inc();
-        log.warn({ ...at, reason: error.message }, 'events: the database is away or busy, the chunk is repeated');
+        log.warn(
+          { ...at, reason: error.message },
+          'events: the database is away or busy, the chunk is repeated',
+        );
       },
     },
     { chunkSize: CHUNK_SIZE, clusterId: () => loop.clusterId() },

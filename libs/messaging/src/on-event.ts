@@ -28,15 +28,26 @@ export interface OnEventExtras {
 export const KAFKA_EVENTS = Symbol('xaso-kafka-events');
 
 /** A handler's shape; wider than the decorator of Nest, whose type does not compile with strictFunctionTypes. */
-type EventHandlerMethod<C extends EventContract> = (event: ReceivedEvent<C>, context: EventContext) => Promise<void>;
+type EventHandlerMethod<C extends EventContract> = (
+  event: ReceivedEvent<C>,
+  context: EventContext,
+) => Promise<void>;
 
 /** Subscribes a method to facts. It runs once for each event, in order for each key, inside `context.tx`. */
 export function OnEvent<const C extends EventContract>(contracts: C | readonly C[], options: OnEventOptions) {
   const list = (Array.isArray(contracts) ? contracts : [contracts]) as readonly EventContract[];
-  return (target: object, method: string, descriptor: TypedPropertyDescriptor<EventHandlerMethod<C>>): void => {
+  return (
+    target: object,
+    method: string,
+    descriptor: TypedPropertyDescriptor<EventHandlerMethod<C>>,
+  ): void => {
     Payload()(target, method, 0);
     Ctx()(target, method, 1);
     const extras: OnEventExtras = { contracts: list, options };
-    EventPattern(options.consumer, KAFKA_EVENTS, { onEvent: extras })(target, method, descriptor as PropertyDescriptor);
+    EventPattern(options.consumer, KAFKA_EVENTS, { onEvent: extras })(
+      target,
+      method,
+      descriptor as PropertyDescriptor,
+    );
   };
 }

@@ -38,7 +38,11 @@ export class FiguresController {
   }
 
   @Get(':programme/:indicator/events')
-  events(@Param('programme') programme: string, @Param('indicator') indicator: string, @Query() query: FigureEventsDto) {
+  events(
+    @Param('programme') programme: string,
+    @Param('indicator') indicator: string,
+    @Query() query: FigureEventsDto,
+  ) {
     return this.queries.events(programme, indicator, query.after, query.limit ?? 100);
   }
 }

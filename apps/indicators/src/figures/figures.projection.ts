@@ -28,7 +28,10 @@ const INSERT = `
 @Controller()
 export class FiguresProjection {
   @OnEvent([CampaignOpened, ResponseAccepted, ResponseVoided], { consumer: 'indicators.survey-figures' })
-  async survey(event: ReceivedEvent<typeof CampaignOpened | typeof ResponseAccepted | typeof ResponseVoided>, { tx }: EventContext): Promise<void> {
+  async survey(
+    event: ReceivedEvent<typeof CampaignOpened | typeof ResponseAccepted | typeof ResponseVoided>,
+    { tx }: EventContext,
+  ): Promise<void> {
     await add(tx, event, surveyContributions(event as ReceivedEvent & Known));
   }
 }

@@ -56,12 +56,26 @@ export class FiguresQueries {
       'figures-list',
     );
     const programmes = [...new Set(rows.map((row) => row.programme))];
-    return programmes.flatMap((code) => catalogue.map((figure) => view(code, figure, rows.find((row) => row.programme === code && row.indicator === figure.indicator))));
+    return programmes.flatMap((code) =>
+      catalogue.map((figure) =>
+        view(
+          code,
+          figure,
+          rows.find((row) => row.programme === code && row.indicator === figure.indicator),
+        ),
+      ),
+    );
   }
 
   /** The facts behind a figure, oldest first, a page at a time. @throws DomainError not-found for an unknown code. */
-  async events(programme: string, indicator: string, after: string | undefined, limit: number): Promise<FigureEvent[]> {
-    if (!catalogue.some((figure) => figure.indicator === indicator)) throw new DomainError('not-found', 'indicator-unknown', `Không có chỉ tiêu ${indicator}.`);
+  async events(
+    programme: string,
+    indicator: string,
+    after: string | undefined,
+    limit: number,
+  ): Promise<FigureEvent[]> {
+    if (!catalogue.some((figure) => figure.indicator === indicator))
+      throw new DomainError('not-found', 'indicator-unknown', `Không có chỉ tiêu ${indicator}.`);
     const rows = await this.database.query<FigureEvent & { numerator: string; denominator: string }>(
       `select event_id as "eventId", min(type) as type, min(aggregate_id) as "aggregateId",
          case when count(*) = 1 then nullif(min(commune_unit_id), '') end as "communeUnitId",
@@ -72,13 +86,36 @@ export class FiguresQueries {
        group by event_id order by event_id limit $4`,
       [programme, indicator, after ?? null, limit],
     );
-    return rows.map((row) => ({ ...row, numerator: Number(row.numerator), denominator: Number(row.denominator) }));
+    return rows.map((row) => ({
+      ...row,
+      numerator: Number(row.numerator),
+      denominator: Number(row.denominator),
+    }));
   }
 }
 
 function view(programme: string, figure: FigureDefinition, row: FigureRow | undefined): FigureView {
-  if (!row) return { ...figure, programme, numerator: null, denominator: null, percent: null, asOf: null, synthetic: false, events: 0 };
+  if (!row)
+    return {
+      ...figure,
+      programme,
+      numerator: null,
+      denominator: null,
+      percent: null,
+      asOf: null,
+      synthetic: false,
+      events: 0,
+    };
   const numerator = Number(row.numerator);
   const denominator = Number(row.denominator);
-  return { ...figure, programme, numerator, denominator, percent: percent(numerator, denominator), asOf: row.as_of, synthetic: row.synthetic, events: Number(row.events) };
+  return {
+    ...figure,
+    programme,
+    numerator,
+    denominator,
+    percent: percent(numerator, denominator),
+    asOf: row.as_of,
+    synthetic: row.synthetic,
+    events: Number(row.events),
+  };
 }

@@ -28,7 +28,13 @@ export function surveyContributions(event: SurveyFact): Contribution[] {
   const { programme, pillar, purpose } = event.data;
   if (purpose !== 'baseline' || pillar === undefined) return [];
   const both = (communeUnitId: string | undefined, numerator: number, denominator: number): Contribution[] =>
-    [`survey.${pillar}`, 'survey.all'].map((indicator) => ({ indicator, programme, communeUnitId, numerator, denominator }));
+    [`survey.${pillar}`, 'survey.all'].map((indicator) => ({
+      indicator,
+      programme,
+      communeUnitId,
+      numerator,
+      denominator,
+    }));
   switch (event.type) {
     case 'surveys.campaign.opened':
       return event.data.quotas.flatMap((quota) => both(quota.communeUnitId, 0, quota.target));

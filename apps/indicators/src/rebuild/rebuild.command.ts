@@ -19,7 +19,11 @@ export type Report = (line: string) => void;
  * ones in one transaction. Killed at any point it leaves the old figures as they were, and a schema that the next
  * rebuild removes.
  */
-export async function rebuild(definition: Definition, app: NestFastifyApplication, report: Report): Promise<void> {
+export async function rebuild(
+  definition: Definition,
+  app: NestFastifyApplication,
+  report: Report,
+): Promise<void> {
   const live = app.get<Config>(CONFIG);
   const options = app.get<MessagingOptions>(MESSAGING_OPTIONS);
   const database = app.get(Database);
@@ -37,9 +41,17 @@ export async function rebuild(definition: Definition, app: NestFastifyApplicatio
       // The reader has left before the tables move, so nothing writes to them meanwhile.
       await reader.close();
     }
-    const moved = await replaceTables(database, { from: schema, to: live.DATABASE_SCHEMA, group: options.group, rebuiltGroup: options.topicPrefix + group });
+    const moved = await replaceTables(database, {
+      from: schema,
+      to: live.DATABASE_SCHEMA,
+      group: options.group,
+      rebuiltGroup: options.topicPrefix + group,
+    });
     if (moved) break;
-    if (attempt === ATTEMPTS) throw new Error(`the service stayed ahead of the rebuild ${ATTEMPTS} times; the old figures are kept, try again when less is written`);
+    if (attempt === ATTEMPTS)
+      throw new Error(
+        `the service stayed ahead of the rebuild ${ATTEMPTS} times; the old figures are kept, try again when less is written`,
+      );
     report('the service went ahead meanwhile, reading on');
   }
   await deleteGroup(options.brokers, options.topicPrefix + group).catch(() => undefined);
@@ -47,16 +59,29 @@ export async function rebuild(definition: Definition, app: NestFastifyApplicatio
 }
 
 /** Waits until the new tables hold everything that the topics hold now. */
-async function catchUp(reader: NestFastifyApplication, options: MessagingOptions, report: Report): Promise<void> {
+async function catchUp(
+  reader: NestFastifyApplication,
+  options: MessagingOptions,
+  report: Report,
+): Promise<void> {
   const topics = [...new Set(subscriptions.map((contract) => options.topicPrefix + contract.topic))];
   const ends = (await logEnds(options.brokers, topics)).filter(({ end }) => end > 0n);
   const total = ends.reduce((sum, { end }) => sum + end, 0n);
   let shown = -1;
   for (;;) {
-    const rows = await reader.get(Database).query<{ topic: string; partition: number; next: string }>('select topic, partition, next from consumer_offset');
+    const rows = await reader
+      .get(Database)
+      .query<{ topic: string; partition: number; next: string }>(
+        'select topic, partition, next from consumer_offset',
+      );
     const next = new Map(rows.map((row) => [`${row.topic}/${row.partition}`, BigInt(row.next)]));
-    const missing = ends.filter(({ topic, partition, end }) => (next.get(`${topic}/${partition}`) ?? 0n) < end);
-    const read = ends.reduce((sum, { topic, partition, end }) => sum + min(next.get(`${topic}/${partition}`) ?? 0n, end), 0n);
+    const missing = ends.filter(
+      ({ topic, partition, end }) => (next.get(`${topic}/${partition}`) ?? 0n) < end,
+    );
+    const read = ends.reduce(
+      (sum, { topic, partition, end }) => sum + min(next.get(`${topic}/${partition}`) ?? 0n, end),
+      0n,
+    );
     const percent = total === 0n ? 100 : Number((read * 100n) / total);
     if (percent !== shown) report(`${read} of ${total} facts read`);
     shown = percent;
@@ -66,7 +91,9 @@ async function catchUp(reader: NestFastifyApplication, options: MessagingOptions
 }
 
 async function dropLeftovers(database: Database): Promise<void> {
-  const rows = await database.query<{ name: string }>(`select nspname as name from pg_namespace where nspname ~ '^rebuild_\\d{14}$'`);
+  const rows = await database.query<{ name: string }>(
+    `select nspname as name from pg_namespace where nspname ~ '^rebuild_\\d{14}$'`,
+  );
   for (const { name } of rows) await database.query(`drop schema ${name} cascade`);
 }
 

@@ -17,7 +17,10 @@ export interface Replacement {
  * stored offset moved and goes on from there.
  * @returns false, with nothing changed, when the service has read further than the rebuild.
  */
-export function replaceTables(database: Database, { from, to, group, rebuiltGroup }: Replacement): Promise<boolean> {
+export function replaceTables(
+  database: Database,
+  { from, to, group, rebuiltGroup }: Replacement,
+): Promise<boolean> {
   return database.transaction(async (tx) => {
     // Every chunk begins with this table: those under way are waited for, later ones wait for us.
     await tx.query(`lock table ${to}.consumer_offset in access exclusive mode`);
@@ -32,7 +35,10 @@ export function replaceTables(database: Database, { from, to, group, rebuiltGrou
     await tx.query(`create schema ${retired}`);
     await move(tx, to, retired);
     await move(tx, from, to);
-    await tx.query(`update ${to}.consumer_offset set group_id = $1 where group_id = $2`, [group, rebuiltGroup]);
+    await tx.query(`update ${to}.consumer_offset set group_id = $1 where group_id = $2`, [
+      group,
+      rebuiltGroup,
+    ]);
     await tx.query(`drop schema ${retired} cascade`);
     await tx.query(`drop schema ${from} cascade`);
     return true;

@@ -1,6 +1,13 @@
 import { type Fact, fact, type FactContext } from '@xaso/contracts-common';
 import { CampaignClosed, CampaignOpened, type Purpose } from '@xaso/contracts-surveys';
-import { DomainError, type FieldFault, type Period, periodContains, type Pillar, type UnitId } from '@xaso/kernel';
+import {
+  DomainError,
+  type FieldFault,
+  type Period,
+  periodContains,
+  type Pillar,
+  type UnitId,
+} from '@xaso/kernel';
 
 /** How many forms are planned in one commune. More may be accepted; a quota is never a cap. */
 export interface Quota {
@@ -37,15 +44,32 @@ export type CampaignPlan = Omit<Campaign, 'version' | 'state'>;
 /** @throws DomainError invalid, listing every fault of the plan. */
 export function plan(input: CampaignPlan): Campaign {
   const faults: FieldFault[] = [];
-  if (!(input.opensAt < input.closesAt)) faults.push({ field: 'closesAt', code: 'window-empty', detail: 'Đợt khảo sát phải kết thúc sau khi bắt đầu.' });
-  if (input.quotas.length === 0) faults.push({ field: 'quotas', code: 'quota-missing', detail: 'Cần chỉ tiêu phiếu cho ít nhất một xã.' });
+  if (!(input.opensAt < input.closesAt))
+    faults.push({
+      field: 'closesAt',
+      code: 'window-empty',
+      detail: 'Đợt khảo sát phải kết thúc sau khi bắt đầu.',
+    });
+  if (input.quotas.length === 0)
+    faults.push({ field: 'quotas', code: 'quota-missing', detail: 'Cần chỉ tiêu phiếu cho ít nhất một xã.' });
   const seen = new Set<string>();
   input.quotas.forEach((quota, index) => {
-    if (!Number.isSafeInteger(quota.target) || quota.target < 1) faults.push({ field: `quotas.${index}.target`, code: 'quota-not-positive', detail: 'Chỉ tiêu phiếu là số nguyên từ 1.' });
-    if (seen.has(quota.communeUnitId)) faults.push({ field: `quotas.${index}.communeUnitId`, code: 'quota-twice', detail: `Xã ${quota.communeUnitId} đã có chỉ tiêu ở dòng khác.` });
+    if (!Number.isSafeInteger(quota.target) || quota.target < 1)
+      faults.push({
+        field: `quotas.${index}.target`,
+        code: 'quota-not-positive',
+        detail: 'Chỉ tiêu phiếu là số nguyên từ 1.',
+      });
+    if (seen.has(quota.communeUnitId))
+      faults.push({
+        field: `quotas.${index}.communeUnitId`,
+        code: 'quota-twice',
+        detail: `Xã ${quota.communeUnitId} đã có chỉ tiêu ở dòng khác.`,
+      });
     seen.add(quota.communeUnitId);
   });
-  if (faults.length > 0) throw new DomainError('invalid', 'campaign-invalid', 'Đợt khảo sát chưa hợp lệ; chưa lưu gì.', faults);
+  if (faults.length > 0)
+    throw new DomainError('invalid', 'campaign-invalid', 'Đợt khảo sát chưa hợp lệ; chưa lưu gì.', faults);
   return { ...input, version: 1, state: 'draft' };
 }
 
@@ -65,7 +89,11 @@ export function open(campaign: Campaign, now: Date): Decided<Campaign> {
 export function close(campaign: Campaign, accepted: number, now: Date): Decided<Campaign> {
   if (campaign.state !== 'open') throw wrongState(campaign, 'kết thúc');
   const target = campaign.quotas.reduce((sum, quota) => sum + quota.target, 0);
-  const event = fact(CampaignClosed, earlier(campaign.closesAt, now), { ...identity(campaign), accepted, target });
+  const event = fact(CampaignClosed, earlier(campaign.closesAt, now), {
+    ...identity(campaign),
+    accepted,
+    target,
+  });
   return { next: { ...campaign, state: 'closed', version: campaign.version + 1 }, events: [event] };
 }
 
@@ -84,11 +112,17 @@ export function factContext(campaign: Campaign, actorRole: string): FactContext 
 export const windowOf = (campaign: Campaign): Period => ({ from: campaign.opensAt, to: campaign.closesAt });
 
 /** Whether the round asks in this commune, and the instant lies in its window. */
-export const asksIn = (campaign: Campaign, communeUnitId: string): boolean => campaign.quotas.some((quota) => quota.communeUnitId === communeUnitId);
-export const isCapturedInWindow = (campaign: Campaign, capturedAt: Date): boolean => periodContains(windowOf(campaign), capturedAt);
+export const asksIn = (campaign: Campaign, communeUnitId: string): boolean =>
+  campaign.quotas.some((quota) => quota.communeUnitId === communeUnitId);
+export const isCapturedInWindow = (campaign: Campaign, capturedAt: Date): boolean =>
+  periodContains(windowOf(campaign), capturedAt);
 
 const earlier = (a: Date, b: Date) => (a < b ? a : b);
 
 const STATE_NAMES = { draft: 'bản nháp', open: 'đang mở', closed: 'đã kết thúc' } as const;
 const wrongState = (campaign: Campaign, verb: string) =>
-  new DomainError('conflict', `campaign-${campaign.state}`, `Không thể ${verb}: đợt khảo sát ${STATE_NAMES[campaign.state]}. Chưa thay đổi gì.`);
+  new DomainError(
+    'conflict',
+    `campaign-${campaign.state}`,
+    `Không thể ${verb}: đợt khảo sát ${STATE_NAMES[campaign.state]}. Chưa thay đổi gì.`,
+  );

@@ -4,7 +4,18 @@ import { PURPOSES, type Purpose } from '@xaso/contracts-surveys';
 import type { Actor, UnitId } from '@xaso/kernel';
 import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsService } from './campaigns.service.js';
 
@@ -71,7 +82,12 @@ export class CampaignsController {
   @Post()
   @Roles('admin', 'programme-lead')
   plan(@Body() body: PlanCampaignDto, @IdempotencyKey() call: IdempotentCall, @CurrentActor() actor: Actor) {
-    const input = { ...body, opensAt: new Date(body.opensAt), closesAt: new Date(body.closesAt), synthetic: body.synthetic ?? false };
+    const input = {
+      ...body,
+      opensAt: new Date(body.opensAt),
+      closesAt: new Date(body.closesAt),
+      synthetic: body.synthetic ?? false,
+    };
     return this.idempotency.once(call, async (tx) => {
       const { id, state, version } = await this.service.plan(tx, input, actor);
       return { id, state, version };

@@ -5,5 +5,10 @@ import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsService } from './campaigns.service.js';
 import { CampaignsStore } from './campaigns.store.js';
 
-@Module({ imports: [FormsModule], controllers: [CampaignsController], providers: [CampaignsService, CampaignsStore, CampaignsQueries], exports: [CampaignsStore] })
+@Module({
+  imports: [FormsModule],
+  controllers: [CampaignsController],
+  providers: [CampaignsService, CampaignsStore, CampaignsQueries],
+  exports: [CampaignsStore],
+})
 export class CampaignsModule {}

@@ -29,7 +29,10 @@ export interface CampaignView {
   readonly communes: readonly CommuneProgress[];
 }
 
-type Row = Omit<CampaignView, 'communes'> & { quotas: { communeUnitId: string; target: number }[]; counts: Record<string, Record<string, number>> | null };
+type Row = Omit<CampaignView, 'communes'> & {
+  quotas: { communeUnitId: string; target: number }[];
+  counts: Record<string, Record<string, number>> | null;
+};
 
 const SELECT = `
   select c.id, c.programme, c.form_code as "formCode", c.form_version as "formVersion", c.pillar, c.purpose, c.state,
@@ -46,7 +49,10 @@ export class CampaignsQueries {
   constructor(private readonly database: Database) {}
 
   async list(programme?: string): Promise<CampaignView[]> {
-    const rows = await this.database.query<Row>(`${SELECT} where $1::text is null or c.programme = $1 order by c.opens_at, c.form_code, c.id`, [programme ?? null]);
+    const rows = await this.database.query<Row>(
+      `${SELECT} where $1::text is null or c.programme = $1 order by c.opens_at, c.form_code, c.id`,
+      [programme ?? null],
+    );
     return rows.map(view);
   }
 
@@ -62,7 +68,16 @@ function view({ quotas, counts, ...rest }: Row): CampaignView {
   const communes = quotas.map(({ communeUnitId, target }): CommuneProgress => {
     const states = counts?.[communeUnitId] ?? {};
     const { submitted = 0, accepted = 0, returned = 0, rejected = 0, voided = 0 } = states;
-    return { communeUnitId, commune: unit(communeUnitId)?.fullName ?? communeUnitId, target, submitted, accepted, returned, rejected, voided };
+    return {
+      communeUnitId,
+      commune: unit(communeUnitId)?.fullName ?? communeUnitId,
+      target,
+      submitted,
+      accepted,
+      returned,
+      rejected,
+      voided,
+    };
   });
   return { ...rest, communes };
 }

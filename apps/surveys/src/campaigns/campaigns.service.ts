@@ -18,7 +18,11 @@ export class CampaignsService {
   ) {}
 
   /** @throws DomainError invalid (plan, communes), not-found (form) */
-  async plan(tx: Tx, input: Omit<CampaignPlan, 'id' | 'createdAt' | 'pillar'>, actor: Actor): Promise<Campaign> {
+  async plan(
+    tx: Tx,
+    input: Omit<CampaignPlan, 'id' | 'createdAt' | 'pillar'>,
+    actor: Actor,
+  ): Promise<Campaign> {
     const form = await this.forms.get(input.formCode, input.formVersion);
     const campaign = plan({ ...input, id: uuidv7(), pillar: form.pillar, createdAt: this.clock.now() });
     assertCommunes(campaign);
@@ -33,7 +37,10 @@ export class CampaignsService {
 
   close(id: string, actor: Actor): Promise<Campaign> {
     return this.change(id, actor, 'campaign.closed', async (campaign, tx) => {
-      const [count] = await tx.query<{ accepted: string }>(`select count(*) as accepted from response where campaign_id = $1 and status ->> 'state' = 'accepted'`, [id]);
+      const [count] = await tx.query<{ accepted: string }>(
+        `select count(*) as accepted from response where campaign_id = $1 and status ->> 'state' = 'accepted'`,
+        [id],
+      );
       return close(campaign, Number(count?.accepted ?? 0), this.clock.now());
     });
   }
@@ -58,9 +65,24 @@ function assertCommunes(campaign: Campaign): void {
   const faults = campaign.quotas.flatMap(({ communeUnitId }, index): FieldFault[] => {
     const field = `quotas.${index}.communeUnitId`;
     const found = unit(communeUnitId);
-    if (found?.level !== 'commune') return [{ field, code: 'commune-unknown', detail: `Không có xã, phường nào mang mã ${communeUnitId}.` }];
+    if (found?.level !== 'commune')
+      return [
+        { field, code: 'commune-unknown', detail: `Không có xã, phường nào mang mã ${communeUnitId}.` },
+      ];
     if (isValidOn(communeUnitId, campaign.opensAt)) return [];
-    return [{ field, code: 'commune-not-valid-then', detail: `${found.fullName} (${communeUnitId}) không phải là đơn vị hành chính vào ngày bắt đầu đợt khảo sát.` }];
+    return [
+      {
+        field,
+        code: 'commune-not-valid-then',
+        detail: `${found.fullName} (${communeUnitId}) không phải là đơn vị hành chính vào ngày bắt đầu đợt khảo sát.`,
+      },
+    ];
   });
-  if (faults.length > 0) throw new DomainError('invalid', 'campaign-invalid', 'Đợt khảo sát có xã không hợp lệ; chưa lưu gì.', faults);
+  if (faults.length > 0)
+    throw new DomainError(
+      'invalid',
+      'campaign-invalid',
+      'Đợt khảo sát có xã không hợp lệ; chưa lưu gì.',
+      faults,
+    );
 }

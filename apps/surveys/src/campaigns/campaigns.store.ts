@@ -42,10 +42,18 @@ export class CampaignsStore {
   }
 
   /** Started rounds of a programme that use this version of a form in this commune. */
-  withForm(tx: Tx, programme: string, communeUnitId: string, form: { code: string; version: string }): Promise<Campaign[]> {
+  withForm(
+    tx: Tx,
+    programme: string,
+    communeUnitId: string,
+    form: { code: string; version: string },
+  ): Promise<Campaign[]> {
     return tx.manager
       .createQueryBuilder(CampaignEntity, 'c')
-      .where('c.programme = :programme and c.formCode = :code and c.formVersion = :version', { programme, ...form })
+      .where('c.programme = :programme and c.formCode = :code and c.formVersion = :version', {
+        programme,
+        ...form,
+      })
       .andWhere('c.quotas @> :quota', { quota: JSON.stringify([{ communeUnitId }]) })
       .getMany();
   }
@@ -60,8 +68,18 @@ export class CampaignsStore {
       tx,
       'update campaign set state = $3, version = $2 where id = $1 and version = $2 - 1',
       [next.id, next.version, next.state],
-      { aggregateId: next.id, version: next.version - events.length + 1, context: factContext(next, actorRole), facts: events },
+      {
+        aggregateId: next.id,
+        version: next.version - events.length + 1,
+        context: factContext(next, actorRole),
+        facts: events,
+      },
     );
-    if (written === 0) throw new DomainError('conflict', 'changed-meanwhile', 'Người khác vừa thay đổi đợt khảo sát này. Hãy tải lại rồi thử lại; chưa thay đổi gì.');
+    if (written === 0)
+      throw new DomainError(
+        'conflict',
+        'changed-meanwhile',
+        'Người khác vừa thay đổi đợt khảo sát này. Hãy tải lại rồi thử lại; chưa thay đổi gì.',
+      );
   }
 }

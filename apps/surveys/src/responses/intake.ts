@@ -5,17 +5,42 @@ import { asksIn, type Campaign, isCapturedInWindow } from '../campaigns/campaign
 const CLOCK_SKEW_MS = 10 * 60_000;
 
 /** What about time and place keeps a form from counting: reasons to refuse (JSON), or to show the reviewer (OpenRosa). */
-export function intakeFaults(campaign: Campaign, communeUnitId: string, capturedAt: Date, receivedAt: Date): FieldFault[] {
+export function intakeFaults(
+  campaign: Campaign,
+  communeUnitId: string,
+  capturedAt: Date,
+  receivedAt: Date,
+): FieldFault[] {
   const faults: FieldFault[] = [];
-  if (!asksIn(campaign, communeUnitId)) faults.push({ field: 'communeUnitId', code: 'commune-not-in-campaign', detail: `Đợt khảo sát không có chỉ tiêu cho xã ${communeUnitId}.` });
-  if (capturedAt.getTime() > receivedAt.getTime() + CLOCK_SKEW_MS) faults.push({ field: 'capturedAt', code: 'captured-in-future', detail: 'Thời điểm thu phiếu ở tương lai; hãy xem lại đồng hồ của máy.' });
-  else if (!isCapturedInWindow(campaign, capturedAt)) faults.push({ field: 'capturedAt', code: 'captured-outside-window', detail: `Đợt khảo sát thu phiếu từ ${campaign.opensAt.toISOString()} đến trước ${campaign.closesAt.toISOString()}.` });
+  if (!asksIn(campaign, communeUnitId))
+    faults.push({
+      field: 'communeUnitId',
+      code: 'commune-not-in-campaign',
+      detail: `Đợt khảo sát không có chỉ tiêu cho xã ${communeUnitId}.`,
+    });
+  if (capturedAt.getTime() > receivedAt.getTime() + CLOCK_SKEW_MS)
+    faults.push({
+      field: 'capturedAt',
+      code: 'captured-in-future',
+      detail: 'Thời điểm thu phiếu ở tương lai; hãy xem lại đồng hồ của máy.',
+    });
+  else if (!isCapturedInWindow(campaign, capturedAt))
+    faults.push({
+      field: 'capturedAt',
+      code: 'captured-outside-window',
+      detail: `Đợt khảo sát thu phiếu từ ${campaign.opensAt.toISOString()} đến trước ${campaign.closesAt.toISOString()}.`,
+    });
   return faults;
 }
 
 /** @throws DomainError conflict while the round is a draft: nobody was asked yet. */
 export function assertStarted(campaign: Campaign): void {
-  if (campaign.state === 'draft') throw new DomainError('conflict', 'campaign-draft', 'Đợt khảo sát chưa mở. Phiếu chưa được lưu; hãy mở đợt rồi gửi lại.');
+  if (campaign.state === 'draft')
+    throw new DomainError(
+      'conflict',
+      'campaign-draft',
+      'Đợt khảo sát chưa mở. Phiếu chưa được lưu; hãy mở đợt rồi gửi lại.',
+    );
 }
 
 /** Of the rounds that use a form in a commune, the one that a filled form belongs to: in whose window it was captured, else the latest. */

@@ -24,8 +24,20 @@ export type Status =
   | { readonly state: 'submitted' }
   | { readonly state: 'accepted'; readonly by: string; readonly at: string }
   | { readonly state: 'returned'; readonly by: string; readonly at: string; readonly reason: string }
-  | { readonly state: 'rejected'; readonly by: string; readonly at: string; readonly reasonCode: RejectionReason; readonly reason?: string }
-  | { readonly state: 'voided'; readonly by: string; readonly at: string; readonly reasonCode: VoidReason; readonly reason: string };
+  | {
+      readonly state: 'rejected';
+      readonly by: string;
+      readonly at: string;
+      readonly reasonCode: RejectionReason;
+      readonly reason?: string;
+    }
+  | {
+      readonly state: 'voided';
+      readonly by: string;
+      readonly at: string;
+      readonly reasonCode: VoidReason;
+      readonly reason: string;
+    };
 
 /** One filled form. */
 export interface Response {
@@ -57,7 +69,14 @@ export type Submission = Omit<Response, 'id' | 'version' | 'late' | 'status' | '
 /** A new form. What is wrong with it was judged before; here it is only counted. */
 export function submit(id: string, campaign: Campaign, submission: Submission): Decided<Response> {
   const late = submission.receivedAt >= campaign.closesAt && submission.capturedAt < campaign.closesAt;
-  const next: Response = { ...submission, id, version: 1, campaignId: campaign.id, late, status: { state: 'submitted' } };
+  const next: Response = {
+    ...submission,
+    id,
+    version: 1,
+    campaignId: campaign.id,
+    late,
+    status: { state: 'submitted' },
+  };
   return { next, events: [submitted(campaign, next)] };
 }
 
@@ -65,7 +84,13 @@ export function submit(id: string, campaign: Campaign, submission: Submission): 
 export function resubmit(response: Response, campaign: Campaign, submission: Submission): Decided<Response> {
   if (response.status.state !== 'returned') throw wrongState(response, 'gửi lại');
   const late = submission.receivedAt >= campaign.closesAt && submission.capturedAt < campaign.closesAt;
-  const next: Response = { ...response, ...submission, late, version: response.version + 1, status: { state: 'submitted' } };
+  const next: Response = {
+    ...response,
+    ...submission,
+    late,
+    version: response.version + 1,
+    status: { state: 'submitted' },
+  };
   return { next, events: [submitted(campaign, next)] };
 }
 
@@ -73,38 +98,88 @@ export function resubmit(response: Response, campaign: Campaign, submission: Sub
 export function accept(response: Response, campaign: Campaign, decision: Decision): Decided<Response> {
   decide(response, decision, 'submitted', 'chấp nhận');
   const next = moved(response, { state: 'accepted', ...written(decision) });
-  return { next, events: [fact(ResponseAccepted, decision.at, { ...factIdentity(campaign, response), ...counted(response) })] };
+  return {
+    next,
+    events: [
+      fact(ResponseAccepted, decision.at, { ...factIdentity(campaign, response), ...counted(response) }),
+    ],
+  };
 }
 
 /** Back to whoever filled it in, with a reason they can act on. */
-export function returnForCorrection(response: Response, campaign: Campaign, decision: Decision, reason: string): Decided<Response> {
+export function returnForCorrection(
+  response: Response,
+  campaign: Campaign,
+  decision: Decision,
+  reason: string,
+): Decided<Response> {
   decide(response, decision, 'submitted', 'trả lại');
   const next = moved(response, { state: 'returned', ...written(decision), reason });
   return { next, events: [fact(ResponseReturned, decision.at, factIdentity(campaign, response))] };
 }
 
 /** It never counts. */
-export function reject(response: Response, campaign: Campaign, decision: Decision, reasonCode: RejectionReason, reason?: string): Decided<Response> {
+export function reject(
+  response: Response,
+  campaign: Campaign,
+  decision: Decision,
+  reasonCode: RejectionReason,
+  reason?: string,
+): Decided<Response> {
   decide(response, decision, 'submitted', 'loại');
-  const next = moved(response, { state: 'rejected', ...written(decision), reasonCode, ...(reason ? { reason } : {}) });
-  return { next, events: [fact(ResponseRejected, decision.at, { ...factIdentity(campaign, response), reasonCode })] };
+  const next = moved(response, {
+    state: 'rejected',
+    ...written(decision),
+    reasonCode,
+    ...(reason ? { reason } : {}),
+  });
+  return {
+    next,
+    events: [fact(ResponseRejected, decision.at, { ...factIdentity(campaign, response), reasonCode })],
+  };
 }
 
 /** An accepted form is taken back; the figures lose it, history keeps it. */
-export function voidAccepted(response: Response, campaign: Campaign, decision: Decision, reasonCode: VoidReason, reason: string): Decided<Response> {
+export function voidAccepted(
+  response: Response,
+  campaign: Campaign,
+  decision: Decision,
+  reasonCode: VoidReason,
+  reason: string,
+): Decided<Response> {
   decide(response, decision, 'accepted', 'huỷ');
   const next = moved(response, { state: 'voided', ...written(decision), reasonCode, reason });
-  return { next, events: [fact(ResponseVoided, decision.at, { ...factIdentity(campaign, response), ...counted(response), reasonCode })] };
+  return {
+    next,
+    events: [
+      fact(ResponseVoided, decision.at, {
+        ...factIdentity(campaign, response),
+        ...counted(response),
+        reasonCode,
+      }),
+    ],
+  };
 }
 
 /** What all facts of one form share. */
 export function responseContext(campaign: Campaign, response: Response, actorRole: string): FactContext {
-  return { ...factContext(campaign, actorRole), communeUnitId: response.communeUnitId, source: response.source };
+  return {
+    ...factContext(campaign, actorRole),
+    communeUnitId: response.communeUnitId,
+    source: response.source,
+  };
 }
 
-const factIdentity = (campaign: Campaign, response: Response) => ({ responseId: response.id, ...identity(campaign) });
+const factIdentity = (campaign: Campaign, response: Response) => ({
+  responseId: response.id,
+  ...identity(campaign),
+});
 const counted = ({ mode, late }: Response) => ({ mode, late });
-const moved = (response: Response, status: Status): Response => ({ ...response, status, version: response.version + 1 });
+const moved = (response: Response, status: Status): Response => ({
+  ...response,
+  status,
+  version: response.version + 1,
+});
 const written = (decision: Decision) => ({ by: decision.by, at: decision.at.toISOString() });
 
 function submitted(campaign: Campaign, response: Response): Fact {
@@ -119,9 +194,18 @@ function submitted(campaign: Campaign, response: Response): Fact {
 function decide(response: Response, decision: Decision, from: Status['state'], verb: string): void {
   if (response.status.state !== from) throw wrongState(response, verb);
   if (decision.at < response.capturedAt) {
-    throw new DomainError('invalid', 'decided-before-captured', 'Ngày quyết định không thể trước ngày thu phiếu. Chưa thay đổi gì.', [
-      { field: 'decidedAt', code: 'decided-before-captured', detail: `Phiếu được thu lúc ${response.capturedAt.toISOString()}.` },
-    ]);
+    throw new DomainError(
+      'invalid',
+      'decided-before-captured',
+      'Ngày quyết định không thể trước ngày thu phiếu. Chưa thay đổi gì.',
+      [
+        {
+          field: 'decidedAt',
+          code: 'decided-before-captured',
+          detail: `Phiếu được thu lúc ${response.capturedAt.toISOString()}.`,
+        },
+      ],
+    );
   }
 }
 
@@ -134,4 +218,8 @@ const STATE_NAMES: Readonly<Record<Status['state'], string>> = {
 };
 
 const wrongState = (response: Response, verb: string) =>
-  new DomainError('conflict', `response-${response.status.state}`, `Không thể ${verb}: phiếu ${STATE_NAMES[response.status.state]}. Chưa thay đổi gì.`);
+  new DomainError(
+    'conflict',
+    `response-${response.status.state}`,
+    `Không thể ${verb}: phiếu ${STATE_NAMES[response.status.state]}. Chưa thay đổi gì.`,
+  );

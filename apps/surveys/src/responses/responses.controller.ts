@@ -3,11 +3,26 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
 import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
 import type { Response } from './response.js';
-import { CorrectedResponseDto, DecisionDto, RejectDto, ResponseListDto, ReturnDto, SubmitResponseDto, VoidDto } from './responses.dto.js';
+import {
+  CorrectedResponseDto,
+  DecisionDto,
+  RejectDto,
+  ResponseListDto,
+  ReturnDto,
+  SubmitResponseDto,
+  VoidDto,
+} from './responses.dto.js';
 import { ResponsesQueries } from './responses.queries.js';
 import { ResponsesService } from './responses.service.js';
 
-const COLLECTORS = ['admin', 'programme-lead', 'commune-officer', 'hamlet-head', 'digital-team', 'interviewer'] as const;
+const COLLECTORS = [
+  'admin',
+  'programme-lead',
+  'commune-officer',
+  'hamlet-head',
+  'digital-team',
+  'interviewer',
+] as const;
 const REVIEWERS = ['admin', 'programme-lead', 'commune-officer'] as const;
 
 @ApiTags('responses')
@@ -21,14 +36,26 @@ export class ResponsesController {
 
   @Post()
   @Roles(...COLLECTORS)
-  submit(@Body() body: SubmitResponseDto, @IdempotencyKey() call: IdempotentCall, @CurrentActor() actor: Actor) {
-    return this.idempotency.once(call, async (tx) => summary(await this.service.submit(tx, { ...body, capturedAt: new Date(body.capturedAt) }, actor)));
+  submit(
+    @Body() body: SubmitResponseDto,
+    @IdempotencyKey() call: IdempotentCall,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.idempotency.once(call, async (tx) =>
+      summary(await this.service.submit(tx, { ...body, capturedAt: new Date(body.capturedAt) }, actor)),
+    );
   }
 
   @Put(':id')
   @Roles(...COLLECTORS)
-  async resubmit(@Param('id', ParseUUIDPipe) id: string, @Body() body: CorrectedResponseDto, @CurrentActor() actor: Actor) {
-    return summary(await this.service.resubmit(id, { ...body, capturedAt: new Date(body.capturedAt) }, actor));
+  async resubmit(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CorrectedResponseDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return summary(
+      await this.service.resubmit(id, { ...body, capturedAt: new Date(body.capturedAt) }, actor),
+    );
   }
 
   @Get()
@@ -46,32 +73,56 @@ export class ResponsesController {
   @Post(':id/accept')
   @HttpCode(200)
   @Roles(...REVIEWERS)
-  async accept(@Param('id', ParseUUIDPipe) id: string, @Body() body: DecisionDto, @CurrentActor() actor: Actor) {
+  async accept(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DecisionDto,
+    @CurrentActor() actor: Actor,
+  ) {
     return summary(await this.service.accept(id, instant(body), actor));
   }
 
   @Post(':id/return')
   @HttpCode(200)
   @Roles(...REVIEWERS)
-  async returnForCorrection(@Param('id', ParseUUIDPipe) id: string, @Body() body: ReturnDto, @CurrentActor() actor: Actor) {
+  async returnForCorrection(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReturnDto,
+    @CurrentActor() actor: Actor,
+  ) {
     return summary(await this.service.returnForCorrection(id, body.reason, instant(body), actor));
   }
 
   @Post(':id/reject')
   @HttpCode(200)
   @Roles(...REVIEWERS)
-  async reject(@Param('id', ParseUUIDPipe) id: string, @Body() body: RejectDto, @CurrentActor() actor: Actor) {
+  async reject(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RejectDto,
+    @CurrentActor() actor: Actor,
+  ) {
     return summary(await this.service.reject(id, body.reasonCode, body.reason, instant(body), actor));
   }
 
   @Post(':id/void')
   @HttpCode(200)
   @Roles(...REVIEWERS)
-  async voidAccepted(@Param('id', ParseUUIDPipe) id: string, @Body() body: VoidDto, @CurrentActor() actor: Actor) {
+  async voidAccepted(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: VoidDto,
+    @CurrentActor() actor: Actor,
+  ) {
     return summary(await this.service.voidAccepted(id, body.reasonCode, body.reason, instant(body), actor));
   }
 }
 
 const instant = (body: DecisionDto) => (body.decidedAt === undefined ? undefined : new Date(body.decidedAt));
 
-const summary = ({ id, version, campaignId, clientId, status, late, faults }: Response) => ({ id, version, campaignId, clientId, state: status.state, late, faults });
+const summary = ({ id, version, campaignId, clientId, status, late, faults }: Response) => ({
+  id,
+  version,
+  campaignId,
+  clientId,
+  state: status.state,
+  late,
+  faults,
+});

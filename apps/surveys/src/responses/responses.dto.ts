@@ -1,8 +1,28 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { REJECTION_REASONS, type RejectionReason, RESPONDENT_MODES, type RespondentMode, VOID_REASONS, type VoidReason } from '@xaso/contracts-surveys';
+import {
+  REJECTION_REASONS,
+  type RejectionReason,
+  RESPONDENT_MODES,
+  type RespondentMode,
+  VOID_REASONS,
+  type VoidReason,
+} from '@xaso/contracts-surveys';
 import type { UnitId } from '@xaso/kernel';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 
 export class CorrectedResponseDto {
   @ApiProperty({ description: 'UUID made on the device; the same one again is the same form' })

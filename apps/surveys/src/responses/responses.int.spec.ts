@@ -28,7 +28,16 @@ afterAll(() => service?.stop());
 
 function plan(changes: Record<string, unknown> = {}) {
   const quotas = [COMMUNE, OTHER].map((communeUnitId) => ({ communeUnitId, target: 50 }));
-  return { programme: 'p', formCode: 'KTS', formVersion: definition.version, purpose: 'baseline', quotas, opensAt: '2022-03-01T00:00:00Z', closesAt: '2022-06-01T00:00:00Z', ...changes };
+  return {
+    programme: 'p',
+    formCode: 'KTS',
+    formVersion: definition.version,
+    purpose: 'baseline',
+    quotas,
+    opensAt: '2022-03-01T00:00:00Z',
+    closesAt: '2022-06-01T00:00:00Z',
+    ...changes,
+  };
 }
 
 function answers(): Record<string, unknown> {
@@ -57,10 +66,25 @@ interface Problem {
   readonly errors?: { readonly field: string; readonly code: string }[];
 }
 
-const submit = (body: unknown, token = helper, key?: string) => service.http.post<Problem & { id: string; state: string }>('/responses', body, { token, ...(key ? { key } : {}) });
-const decide = (id: string, verb: string, body: unknown = {}, token = officer) => service.http.post<Problem & { state: string }>(`/responses/${id}/${verb}`, body, { token });
-const stored = async () => (await service.db.query('select (select count(*) from response) as responses, (select count(*) from outbox) as facts, (select count(*) from idempotency_key) as keys'))[0];
-const facts = async (id: string) => (await service.db.query<{ type: string }>('select type from outbox where aggregate_id = $1 order by seq', [id])).map(({ type }) => type.split('.').at(-1));
+const submit = (body: unknown, token = helper, key?: string) =>
+  service.http.post<Problem & { id: string; state: string }>('/responses', body, {
+    token,
+    ...(key ? { key } : {}),
+  });
+const decide = (id: string, verb: string, body: unknown = {}, token = officer) =>
+  service.http.post<Problem & { state: string }>(`/responses/${id}/${verb}`, body, { token });
+const stored = async () =>
+  (
+    await service.db.query(
+      'select (select count(*) from response) as responses, (select count(*) from outbox) as facts, (select count(*) from idempotency_key) as keys',
+    )
+  )[0];
+const facts = async (id: string) =>
+  (
+    await service.db.query<{ type: string }>('select type from outbox where aggregate_id = $1 order by seq', [
+      id,
+    ])
+  ).map(({ type }) => type.split('.').at(-1));
 
 describe('responses by JSON', () => {
   test('a form is submitted by the digital team and accepted by the commune, with one fact for each', async () => {
@@ -73,7 +97,10 @@ describe('responses by JSON', () => {
 
   test('what is decided stays decided: a second decision is a conflict and publishes nothing', async () => {
     const { body } = await submit(filled());
-    const both = await Promise.all([decide(body.id, 'accept'), decide(body.id, 'reject', { reasonCode: 'duplicate' })]);
+    const both = await Promise.all([
+      decide(body.id, 'accept'),
+      decide(body.id, 'reject', { reasonCode: 'duplicate' }),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await facts(body.id)).toHaveLength(2);
     expect((await decide(body.id, 'accept')).status).toBe(409);
@@ -86,7 +113,9 @@ describe('responses by JSON', () => {
     expect((await service.http.put(`/responses/${body.id}`, corrected, { token: helper })).status).toBe(200);
     await decide(body.id, 'accept');
     expect((await decide(body.id, 'void', { reasonCode: 'entry-error' })).status).toBe(422);
-    expect((await decide(body.id, 'void', { reasonCode: 'entry-error', reason: 'nhập nhầm xóm' })).body.state).toBe('voided');
+    expect(
+      (await decide(body.id, 'void', { reasonCode: 'entry-error', reason: 'nhập nhầm xóm' })).body.state,
+    ).toBe('voided');
     expect(await facts(body.id)).toEqual(['submitted', 'returned', 'submitted', 'accepted', 'voided']);
   });
 
@@ -104,8 +133,23 @@ describe('responses by JSON', () => {
 
   test.each([
     ['a missing required answer', () => ({ answers: {} }), 422, 'answers.'],
-    ['a wrong type', () => ({ answers: { ...answers(), [definition.fields.find(({ type }) => type === 'int')?.name as string]: 'ba' } }), 422, 'answers.'],
-    ['an unknown answer', () => ({ answers: { ...answers(), nobody_asked: 1 } }), 422, 'answers.nobody_asked'],
+    [
+      'a wrong type',
+      () => ({
+        answers: {
+          ...answers(),
+          [definition.fields.find(({ type }) => type === 'int')?.name as string]: 'ba',
+        },
+      }),
+      422,
+      'answers.',
+    ],
+    [
+      'an unknown answer',
+      () => ({ answers: { ...answers(), nobody_asked: 1 } }),
+      422,
+      'answers.nobody_asked',
+    ],
     ['a capture before the window', () => ({ capturedAt: '2022-02-01T00:00:00Z' }), 422, 'capturedAt'],
     ['a capture in the future', () => ({ capturedAt: '2099-01-01T00:00:00Z' }), 422, 'capturedAt'],
     ['a commune without a quota', () => ({ communeUnitId: '17878@before-2025-07-01' }), 403, undefined],
@@ -123,7 +167,8 @@ describe('responses by JSON', () => {
   test('refuses malformed JSON, a body over the limit, no token and no key, and stores nothing', async () => {
     const before = await stored();
     const headers = { 'content-type': 'application/json' };
-    const raw = (body: string, options: { token?: string; key?: string | null } = { token: helper }) => service.http.post('/responses', body, { ...options, headers });
+    const raw = (body: string, options: { token?: string; key?: string | null } = { token: helper }) =>
+      service.http.post('/responses', body, { ...options, headers });
     expect((await raw('{"campaignId":')).status).toBe(400);
     expect((await raw(JSON.stringify({ fill: 'x'.repeat(1_100_000) }))).status).toBe(413);
     expect((await raw(JSON.stringify(filled()), {})).status).toBe(401);
@@ -136,29 +181,64 @@ describe('responses by JSON', () => {
     const stranger = await testToken({ role: 'commune-officer', communes: [OTHER], sub: 'stranger' });
     expect((await service.http.get(`/responses/${body.id}`, { token: stranger })).status).toBe(403);
     expect((await decide(body.id, 'accept', {}, stranger)).status).toBe(403);
-    expect((await service.http.get<unknown[]>(`/responses?campaignId=${campaignId}`, { token: stranger })).body).toEqual([]);
-    expect((await service.http.get<{ answers: object }>(`/responses/${body.id}`, { token: officer })).body.answers).not.toEqual({});
-    expect(await service.db.query(`select actor_role from audit_log where action = 'response.read' and subject_id = $1`, [body.id])).toEqual([{ actor_role: 'commune-officer' }]);
+    expect(
+      (await service.http.get<unknown[]>(`/responses?campaignId=${campaignId}`, { token: stranger })).body,
+    ).toEqual([]);
+    expect(
+      (await service.http.get<{ answers: object }>(`/responses/${body.id}`, { token: officer })).body.answers,
+    ).not.toEqual({});
+    expect(
+      await service.db.query(
+        `select actor_role from audit_log where action = 'response.read' and subject_id = $1`,
+        [body.id],
+      ),
+    ).toEqual([{ actor_role: 'commune-officer' }]);
   });
 
   test('facts carry no answer and no account', async () => {
     const { body } = await submit(filled({ answers: answers() }));
-    const [fact] = await service.db.query<{ payload: string }>('select payload from outbox where aggregate_id = $1', [body.id]);
+    const [fact] = await service.db.query<{ payload: string }>(
+      'select payload from outbox where aggregate_id = $1',
+      [body.id],
+    );
     for (const field of definition.fields) expect(fact?.payload).not.toContain(`"${field.name}"`);
   });
 
   test('progress counts beyond the quota, commune by commune', async () => {
-    const { body } = await service.http.get<{ communes: { communeUnitId: string; commune: string; target: number; accepted: number }[] }>(`/campaigns/${campaignId}`, { token: lead });
-    const [accepted] = await service.db.query<{ n: string }>(`select count(*) as n from response where status ->> 'state' = 'accepted'`);
-    expect(body.communes).toContainEqual(expect.objectContaining({ communeUnitId: COMMUNE, commune: 'Xã Thành Sơn', target: 50, accepted: Number(accepted?.n) }));
+    const { body } = await service.http.get<{
+      communes: { communeUnitId: string; commune: string; target: number; accepted: number }[];
+    }>(`/campaigns/${campaignId}`, { token: lead });
+    const [accepted] = await service.db.query<{ n: string }>(
+      `select count(*) as n from response where status ->> 'state' = 'accepted'`,
+    );
+    expect(body.communes).toContainEqual(
+      expect.objectContaining({
+        communeUnitId: COMMUNE,
+        commune: 'Xã Thành Sơn',
+        target: 50,
+        accepted: Number(accepted?.n),
+      }),
+    );
   });
 });
 
 describe('campaigns', () => {
   test.each([
-    ['an unknown commune code', { quotas: [{ communeUnitId: '99999@before-2025-07-01', target: 1 }] }, 'quotas.0.communeUnitId'],
-    ['a commune that did not exist on the date', { quotas: [{ communeUnitId: '17335@from-2025-07-01', target: 1 }] }, 'quotas.0.communeUnitId'],
-    ['a district for a commune', { quotas: [{ communeUnitId: '424@before-2025-07-01', target: 1 }] }, 'quotas.0.communeUnitId'],
+    [
+      'an unknown commune code',
+      { quotas: [{ communeUnitId: '99999@before-2025-07-01', target: 1 }] },
+      'quotas.0.communeUnitId',
+    ],
+    [
+      'a commune that did not exist on the date',
+      { quotas: [{ communeUnitId: '17335@from-2025-07-01', target: 1 }] },
+      'quotas.0.communeUnitId',
+    ],
+    [
+      'a district for a commune',
+      { quotas: [{ communeUnitId: '424@before-2025-07-01', target: 1 }] },
+      'quotas.0.communeUnitId',
+    ],
     ['a target of nothing', { quotas: [{ communeUnitId: COMMUNE, target: 0 }] }, 'quotas.0.target'],
     ['a window that ends before it begins', { closesAt: '2022-01-01T00:00:00Z' }, 'closesAt'],
   ])('refuses %s and stores nothing', async (_what, changes, field) => {
@@ -176,13 +256,27 @@ describe('campaigns', () => {
     await service.http.post(`/campaigns/${draft.id}/open`, {}, { token: lead });
     expect((await service.http.post(`/campaigns/${draft.id}/open`, {}, { token: lead })).status).toBe(409);
     await service.http.post(`/campaigns/${draft.id}/close`, {}, { token: lead });
-    const late = await service.http.post<{ late: boolean }>('/responses', filled({ campaignId: draft.id }), { token: helper });
+    const late = await service.http.post<{ late: boolean }>('/responses', filled({ campaignId: draft.id }), {
+      token: helper,
+    });
     expect({ status: late.status, late: late.body.late }).toEqual({ status: 201, late: true });
   });
 
   test('a published form never changes', async () => {
-    expect((await service.http.post('/forms', { pillar: 'economy', xml: XFORM }, { token: lead })).status).toBe(200);
-    expect((await service.http.post('/forms', { pillar: 'economy', xml: XFORM.replace('</h:title>', ' </h:title>') }, { token: lead })).status).toBe(409);
-    expect((await service.http.post('/forms', { pillar: 'economy', xml: XFORM }, { token: officer })).status).toBe(403);
+    expect(
+      (await service.http.post('/forms', { pillar: 'economy', xml: XFORM }, { token: lead })).status,
+    ).toBe(200);
+    expect(
+      (
+        await service.http.post(
+          '/forms',
+          { pillar: 'economy', xml: XFORM.replace('</h:title>', ' </h:title>') },
+          { token: lead },
+        )
+      ).status,
+    ).toBe(409);
+    expect(
+      (await service.http.post('/forms', { pillar: 'economy', xml: XFORM }, { token: officer })).status,
+    ).toBe(403);
   });
 });

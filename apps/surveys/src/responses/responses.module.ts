@@ -6,5 +6,10 @@ import { ResponsesQueries } from './responses.queries.js';
 import { ResponsesService } from './responses.service.js';
 import { ResponsesStore } from './responses.store.js';
 
-@Module({ imports: [CampaignsModule, FormsModule], controllers: [ResponsesController], providers: [ResponsesService, ResponsesStore, ResponsesQueries], exports: [ResponsesStore] })
+@Module({
+  imports: [CampaignsModule, FormsModule],
+  controllers: [ResponsesController],
+  providers: [ResponsesService, ResponsesStore, ResponsesQueries],
+  exports: [ResponsesStore],
+})
 export class ResponsesModule {}

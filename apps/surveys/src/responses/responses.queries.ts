@@ -40,7 +40,14 @@ export class ResponsesQueries {
        where campaign_id = $1 and ($2::text is null or status ->> 'state' = $2) and ($3::text is null or commune_unit_id = $3)
          and ($4::uuid is null or id > $4) and ($5::text[] is null or commune_unit_id = any ($5))
        order by id limit $6`,
-      [filter.campaignId, filter.state ?? null, filter.communeUnitId ?? null, filter.after ?? null, actor.communes === '*' ? null : actor.communes, filter.limit],
+      [
+        filter.campaignId,
+        filter.state ?? null,
+        filter.communeUnitId ?? null,
+        filter.after ?? null,
+        actor.communes === '*' ? null : actor.communes,
+        filter.limit,
+      ],
     );
   }
 }

@@ -8,7 +8,17 @@ import { CampaignsStore } from '../campaigns/campaigns.store.js';
 import { FormsStore } from '../forms/forms.store.js';
 import { answersFromJson, checkAnswers } from '../forms/instance.js';
 import { assertStarted, intakeFaults } from './intake.js';
-import { accept, type Decision, reject, type Response, resubmit, returnForCorrection, submit, type Submission, voidAccepted } from './response.js';
+import {
+  accept,
+  type Decision,
+  reject,
+  type Response,
+  resubmit,
+  returnForCorrection,
+  submit,
+  type Submission,
+  voidAccepted,
+} from './response.js';
 import { ResponsesStore } from './responses.store.js';
 
 /** A form as JSON brings it. */
@@ -56,19 +66,44 @@ export class ResponsesService {
   }
 
   accept(id: string, decidedAt: Date | undefined, actor: Actor): Promise<Response> {
-    return this.decide(id, actor, 'response.accepted', undefined, (response, campaign) => accept(response, campaign, this.decision(actor, decidedAt)));
+    return this.decide(id, actor, 'response.accepted', undefined, (response, campaign) =>
+      accept(response, campaign, this.decision(actor, decidedAt)),
+    );
   }
 
-  returnForCorrection(id: string, reason: string, decidedAt: Date | undefined, actor: Actor): Promise<Response> {
-    return this.decide(id, actor, 'response.returned', reason, (response, campaign) => returnForCorrection(response, campaign, this.decision(actor, decidedAt), reason));
+  returnForCorrection(
+    id: string,
+    reason: string,
+    decidedAt: Date | undefined,
+    actor: Actor,
+  ): Promise<Response> {
+    return this.decide(id, actor, 'response.returned', reason, (response, campaign) =>
+      returnForCorrection(response, campaign, this.decision(actor, decidedAt), reason),
+    );
   }
 
-  reject(id: string, reasonCode: RejectionReason, reason: string | undefined, decidedAt: Date | undefined, actor: Actor): Promise<Response> {
-    return this.decide(id, actor, 'response.rejected', reason, (response, campaign) => reject(response, campaign, this.decision(actor, decidedAt), reasonCode, reason));
+  reject(
+    id: string,
+    reasonCode: RejectionReason,
+    reason: string | undefined,
+    decidedAt: Date | undefined,
+    actor: Actor,
+  ): Promise<Response> {
+    return this.decide(id, actor, 'response.rejected', reason, (response, campaign) =>
+      reject(response, campaign, this.decision(actor, decidedAt), reasonCode, reason),
+    );
   }
 
-  voidAccepted(id: string, reasonCode: VoidReason, reason: string, decidedAt: Date | undefined, actor: Actor): Promise<Response> {
-    return this.decide(id, actor, 'response.voided', reason, (response, campaign) => voidAccepted(response, campaign, this.decision(actor, decidedAt), reasonCode, reason));
+  voidAccepted(
+    id: string,
+    reasonCode: VoidReason,
+    reason: string,
+    decidedAt: Date | undefined,
+    actor: Actor,
+  ): Promise<Response> {
+    return this.decide(id, actor, 'response.voided', reason, (response, campaign) =>
+      voidAccepted(response, campaign, this.decision(actor, decidedAt), reasonCode, reason),
+    );
   }
 
   /** The answers of one form: a sensitive read, so it leaves a row in the audit log. */
@@ -96,9 +131,22 @@ export class ResponsesService {
     });
   }
 
-  private async save(tx: Tx, campaign: Campaign, decided: Decided<Response>, actor: Actor, action: string, reason?: string): Promise<Response> {
+  private async save(
+    tx: Tx,
+    campaign: Campaign,
+    decided: Decided<Response>,
+    actor: Actor,
+    action: string,
+    reason?: string,
+  ): Promise<Response> {
     await this.responses.save(tx, campaign, decided, actor.role);
-    await audit(tx, { actor, action, subject: 'response', subjectId: decided.next.id, ...(reason ? { reason } : {}) });
+    await audit(tx, {
+      actor,
+      action,
+      subject: 'response',
+      subjectId: decided.next.id,
+      ...(reason ? { reason } : {}),
+    });
     return decided.next;
   }
 
@@ -109,11 +157,26 @@ export class ResponsesService {
     const read = answersFromJson(definition, input.answers);
     const faults: FieldFault[] = [
       ...intakeFaults(campaign, input.communeUnitId, input.capturedAt, receivedAt),
-      ...[...read.faults, ...checkAnswers(definition, read.answers)].map((fault) => ({ ...fault, field: `answers.${fault.field}` })),
+      ...[...read.faults, ...checkAnswers(definition, read.answers)].map((fault) => ({
+        ...fault,
+        field: `answers.${fault.field}`,
+      })),
     ];
-    if (faults.length > 0) throw new DomainError('invalid', 'response-invalid', 'Phiếu chưa hợp lệ; chưa lưu gì. Hãy sửa các mục dưới đây rồi gửi lại.', faults);
+    if (faults.length > 0)
+      throw new DomainError(
+        'invalid',
+        'response-invalid',
+        'Phiếu chưa hợp lệ; chưa lưu gì. Hãy sửa các mục dưới đây rồi gửi lại.',
+        faults,
+      );
     const { clientId, communeUnitId, mode, capturedAt, paperSerial } = input;
-    const content = { communeUnitId, mode, capturedAt, paperSerial: paperSerial ?? null, answers: read.answers };
+    const content = {
+      communeUnitId,
+      mode,
+      capturedAt,
+      paperSerial: paperSerial ?? null,
+      answers: read.answers,
+    };
     return {
       ...content,
       clientId,
@@ -128,9 +191,12 @@ export class ResponsesService {
   private decision(actor: Actor, decidedAt: Date | undefined): Decision {
     const now = this.clock.now();
     if (decidedAt && decidedAt > now) {
-      throw new DomainError('invalid', 'decided-in-future', 'Ngày quyết định không thể ở tương lai. Chưa thay đổi gì.', [
-        { field: 'decidedAt', code: 'decided-in-future', detail: `Bây giờ là ${now.toISOString()}.` },
-      ]);
+      throw new DomainError(
+        'invalid',
+        'decided-in-future',
+        'Ngày quyết định không thể ở tương lai. Chưa thay đổi gì.',
+        [{ field: 'decidedAt', code: 'decided-in-future', detail: `Bây giờ là ${now.toISOString()}.` }],
+      );
     }
     return { by: actor.id, at: decidedAt ?? now };
   }
@@ -138,5 +204,9 @@ export class ResponsesService {
 
 function same(existing: Response, submission: Submission): Response {
   if (existing.contentHash === submission.contentHash) return existing;
-  throw new DomainError('conflict', 'response-differs', `Phiếu ${submission.clientId} đã có với nội dung khác. Phiếu đã lưu được giữ nguyên; muốn sửa, hãy để người duyệt trả lại phiếu.`);
+  throw new DomainError(
+    'conflict',
+    'response-differs',
+    `Phiếu ${submission.clientId} đã có với nội dung khác. Phiếu đã lưu được giữ nguyên; muốn sửa, hãy để người duyệt trả lại phiếu.`,
+  );
 }

@@ -61,7 +61,12 @@ export class ResponsesStore {
   }
 
   /** Row and facts in one statement. @throws DomainError conflict when somebody else changed the form meanwhile. */
-  async save(tx: Tx, campaign: Campaign, { next, events }: Decided<Response>, actorRole: string): Promise<void> {
+  async save(
+    tx: Tx,
+    campaign: Campaign,
+    { next, events }: Decided<Response>,
+    actorRole: string,
+  ): Promise<void> {
     const created = next.version === events.length;
     const change = {
       aggregateId: next.id,
@@ -69,8 +74,19 @@ export class ResponsesStore {
       context: responseContext(campaign, next, actorRole),
       facts: events,
     };
-    const written = await this.outbox.appendWith(tx, created ? INSERT : UPDATE, columns(next), change, created ? 'response-insert' : 'response-update');
-    if (written === 0) throw new DomainError('conflict', 'changed-meanwhile', 'Người khác vừa xử lý phiếu này. Hãy tải lại rồi thử lại; chưa thay đổi gì.');
+    const written = await this.outbox.appendWith(
+      tx,
+      created ? INSERT : UPDATE,
+      columns(next),
+      change,
+      created ? 'response-insert' : 'response-update',
+    );
+    if (written === 0)
+      throw new DomainError(
+        'conflict',
+        'changed-meanwhile',
+        'Người khác vừa xử lý phiếu này. Hãy tải lại rồi thử lại; chưa thay đổi gì.',
+      );
   }
 }
 

@@ -54,7 +54,8 @@ export class KafkaConsumerLoop {
   status(): { ok: boolean; detail?: string } {
     const halted = [...this.halted].map(([partition, reason]) => `${partition} halted: ${reason}`);
     if (halted.length > 0) return { ok: false, detail: halted.join('; ') };
-    if (this.options.topics().length > 0 && !this.connected) return { ok: false, detail: 'Kafka is not reachable; facts wait in the topics' };
+    if (this.options.topics().length > 0 && !this.connected)
+      return { ok: false, detail: 'Kafka is not reachable; facts wait in the topics' };
     return { ok: true };
   }
 
@@ -86,7 +87,12 @@ export class KafkaConsumerLoop {
       maxWaitTimeInMs: 100,
       minBytes: 1,
       allowAutoTopicCreation: false,
-      retry: { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000, restartOnFailure: () => Promise.resolve(false) },
+      retry: {
+        retries: 3,
+        initialRetryTime: 100,
+        maxRetryTime: 1_000,
+        restartOnFailure: () => Promise.resolve(false),
+      },
     });
     this.consumer = consumer;
     consumer.on(consumer.events.GROUP_JOIN, () => {
@@ -99,13 +105,19 @@ export class KafkaConsumerLoop {
     });
     await consumer.connect();
     await consumer.subscribe({ topics, fromBeginning: true });
-    await consumer.run({ eachBatchAutoResolve: false, eachBatch: (payload) => this.partitions.consume(this.batch(consumer, payload)) });
+    await consumer.run({
+      eachBatchAutoResolve: false,
+      eachBatch: (payload) => this.partitions.consume(this.batch(consumer, payload)),
+    });
   }
 
   private retryLater(error: Error): void {
     this.connected = false;
     if (this.stopping) return;
-    this.log.warn({ err: { message: error.message } }, 'events: Kafka is away, trying again; facts wait in the topics');
+    this.log.warn(
+      { err: { message: error.message } },
+      'events: Kafka is away, trying again; facts wait in the topics',
+    );
     this.retryTimer = setTimeout(() => {
       this.connect().catch(async (again: Error) => {
         await this.disconnect();
@@ -150,7 +162,10 @@ export class KafkaConsumerLoop {
       seek: (offset) => consumer.seek({ ...at, offset: offset.toString() }),
       halt: (reason) => {
         this.halted.set(`${topic}/${partition}`, reason);
-        this.log.error({ topic, partition, reason }, 'events: partition halted; an operator must look, see /health');
+        this.log.error(
+          { topic, partition, reason },
+          'events: partition halted; an operator must look, see /health',
+        );
         consumer.pause([{ topic, partitions: [partition] }]);
       },
     };

@@ -1,5 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { binaryHeaders, type EventContract, type Fact, type FactContext, producerFaults } from '@xaso/contracts-common';
+import {
+  binaryHeaders,
+  type EventContract,
+  type Fact,
+  type FactContext,
+  producerFaults,
+} from '@xaso/contracts-common';
 import type { Clock } from '@xaso/kernel';
 import { CLOCK, currentContext, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
@@ -32,7 +38,8 @@ interface Columns {
   readonly payloads: string[];
 }
 
-const FIELDS = 'event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version, headers, payload';
+const FIELDS =
+  'event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version, headers, payload';
 
 const rowsFrom = (first: number) =>
   `select f.id, f.topic, f.key, f.type, f.aggregate, f.key, f.version, f.headers, f.payload
@@ -58,9 +65,14 @@ export class Outbox {
    * @throws ContractViolation when a payload does not fit its schema; Error outside an open transaction.
    */
   async append(tx: Tx, change: Change): Promise<void> {
-    if (!tx.open) throw new Error('facts are written inside the transaction of their change; this one has ended');
+    if (!tx.open)
+      throw new Error('facts are written inside the transaction of their change; this one has ended');
     if (change.facts.length === 0) return;
-    await tx.query(`insert into outbox (${FIELDS}) ${rowsFrom(1)} order by f.n`, this.parameters(change), 'outbox-append');
+    await tx.query(
+      `insert into outbox (${FIELDS}) ${rowsFrom(1)} order by f.n`,
+      this.parameters(change),
+      'outbox-append',
+    );
     tx.afterCommit(() => this.bell.ring());
   }
 
@@ -69,8 +81,15 @@ export class Outbox {
    * parameters come first. Nothing is written when it touches no row.
    * @returns how many facts were written: 0 means that the version check failed.
    */
-  async appendWith(tx: Tx, sql: string, parameters: readonly unknown[], change: Change, name?: string): Promise<number> {
-    if (!tx.open) throw new Error('facts are written inside the transaction of their change; this one has ended');
+  async appendWith(
+    tx: Tx,
+    sql: string,
+    parameters: readonly unknown[],
+    change: Change,
+    name?: string,
+  ): Promise<number> {
+    if (!tx.open)
+      throw new Error('facts are written inside the transaction of their change; this one has ended');
     const statement = `with changed as (${sql} returning 1)
       insert into outbox (${FIELDS}) ${rowsFrom(parameters.length + 1)} where exists (select 1 from changed) order by f.n returning 1`;
     const rows = await tx.query(statement, [...parameters, ...this.parameters(change)], name);
@@ -79,14 +98,26 @@ export class Outbox {
   }
 
   private parameters(change: Change): unknown[] {
-    const columns: Columns = { ids: [], topics: [], keys: [], types: [], aggregates: [], versions: [], headers: [], payloads: [] };
+    const columns: Columns = {
+      ids: [],
+      topics: [],
+      keys: [],
+      types: [],
+      aggregates: [],
+      versions: [],
+      headers: [],
+      payloads: [],
+    };
     change.facts.forEach((fact, index) => this.addRow(columns, change, fact, change.version + index));
     return Object.values(columns) as unknown[];
   }
 
   private addRow(columns: Columns, change: Change, fact: Fact, version: number): void {
     const { contract } = fact;
-    if (!this.produced.has(contract)) throw new ContractViolation(`${contract.type} is not declared among the facts that ${this.options.service} produces`);
+    if (!this.produced.has(contract))
+      throw new ContractViolation(
+        `${contract.type} is not declared among the facts that ${this.options.service} produces`,
+      );
     const context = currentContext();
     const cause = currentCause();
     const id = uuidv7();
@@ -100,7 +131,10 @@ export class Outbox {
       ...fact.data,
     };
     const faults = producerFaults(contract, payload);
-    if (faults.length > 0) throw new ContractViolation(`${contract.type} of ${change.aggregateId} breaks its contract: ${faults.join('; ')}`);
+    if (faults.length > 0)
+      throw new ContractViolation(
+        `${contract.type} of ${change.aggregateId} breaks its contract: ${faults.join('; ')}`,
+      );
     columns.ids.push(id);
     columns.topics.push(this.options.topicPrefix + contract.topic);
     columns.keys.push(change.aggregateId);
@@ -108,7 +142,14 @@ export class Outbox {
     columns.aggregates.push(contract.type.split('.').slice(0, 2).join('.'));
     columns.versions.push(version);
     columns.headers.push(
-      JSON.stringify(binaryHeaders({ id, source: `/xaso/${this.options.service}`, type: contract.type, traceparent: context?.traceparent })),
+      JSON.stringify(
+        binaryHeaders({
+          id,
+          source: `/xaso/${this.options.service}`,
+          type: contract.type,
+          traceparent: context?.traceparent,
+        }),
+      ),
     );
     columns.payloads.push(JSON.stringify(payload));
   }

@@ -75,7 +75,11 @@ export class Parking {
         if (error instanceof DomainError || isInfrastructure(error)) throw error;
         // Somewhere in the batch: go on one by one until the one that fails.
         const single = await this.redriveSingly(consumer, key, actor);
-        return { redriven: redriven + single.redriven, left: single.left, ...(single.error ? { error: single.error } : {}) };
+        return {
+          redriven: redriven + single.redriven,
+          left: single.left,
+          ...(single.error ? { error: single.error } : {}),
+        };
       }
       redriven += done.count;
       if (done.left === 0) return { redriven, left: 0 };
@@ -97,7 +101,13 @@ export class Parking {
       await tx.query('delete from parked_event where consumer = $1 and event_id = $2', [consumer, eventId]);
       if (!eventId.includes('/')) await new PgInboxSession(tx, '').claim(consumer, [eventId]);
       await this.openIfEmpty(tx, consumer, row.key);
-      await audit(tx, { actor, action: 'parked.discard', subject: 'parked-event', subjectId: `${consumer}:${eventId}`, reason });
+      await audit(tx, {
+        actor,
+        action: 'parked.discard',
+        subject: 'parked-event',
+        subjectId: `${consumer}:${eventId}`,
+        reason,
+      });
     });
   }
 
@@ -110,13 +120,22 @@ export class Parking {
         if (done.left === 0) return { redriven, left: 0 };
       } catch (error) {
         if (error instanceof DomainError || isInfrastructure(error)) throw error;
-        const [rest] = await this.database.query<{ left: string }>('select count(*) as left from parked_event where consumer = $1 and key = $2', [consumer, key]);
+        const [rest] = await this.database.query<{ left: string }>(
+          'select count(*) as left from parked_event where consumer = $1 and key = $2',
+          [consumer, key],
+        );
         return { redriven, left: Number(rest?.left ?? 0), error: describe(error) };
       }
     }
   }
 
-  private async redriveBatch(tx: Tx, consumer: string, key: string, actor: Actor, limit: number): Promise<{ count: number; left: number }> {
+  private async redriveBatch(
+    tx: Tx,
+    consumer: string,
+    key: string,
+    actor: Actor,
+    limit: number,
+  ): Promise<{ count: number; left: number }> {
     const handler = this.registry.get(consumer);
     if (!handler) throw new DomainError('not-found', 'consumer-unknown', `no handler is named ${consumer}`);
     await this.lock(tx, consumer, key);
@@ -131,30 +150,45 @@ export class Parking {
       const decoded = this.registry.decode(record);
       if (!decoded.ok) throw new Error(decoded.error);
       const fresh = await session.claim(consumer, [decoded.event.id]);
-      if (fresh.size > 0 && decoded.handlers.includes(handler)) await handler.invoke(decoded.event, tx, record);
+      if (fresh.size > 0 && decoded.handlers.includes(handler))
+        await handler.invoke(decoded.event, tx, record);
     }
     await tx.query('delete from parked_event where id = any ($1::bigint[])', [rows.map((row) => row.id)]);
     const left = await this.openIfEmpty(tx, consumer, key);
-    await audit(tx, { actor, action: 'parked.redrive', subject: 'parked-key', subjectId: `${consumer}:${key}`, detail: { events: rows.length } });
+    await audit(tx, {
+      actor,
+      action: 'parked.redrive',
+      subject: 'parked-key',
+      subjectId: `${consumer}:${key}`,
+      detail: { events: rows.length },
+    });
     return { count: rows.length, left };
   }
 
   /** Under this lock no chunk can add to the key's list; the policy `skip` blocks nothing and needs none. */
   private async lock(tx: Tx, consumer: string, key: string): Promise<void> {
     await tx.query('select 1 from blocked_key where consumer = $1 and key = $2 for update', [consumer, key]);
-    const waiting = await tx.query('select 1 from parked_event where consumer = $1 and key = $2 limit 1', [consumer, key]);
+    const waiting = await tx.query('select 1 from parked_event where consumer = $1 and key = $2 limit 1', [
+      consumer,
+      key,
+    ]);
     if (waiting.length === 0) throw notParked(consumer, key);
   }
 
   private async openIfEmpty(tx: Tx, consumer: string, key: string): Promise<number> {
-    const [rest] = await tx.query<{ left: string }>('select count(*) as left from parked_event where consumer = $1 and key = $2', [consumer, key]);
+    const [rest] = await tx.query<{ left: string }>(
+      'select count(*) as left from parked_event where consumer = $1 and key = $2',
+      [consumer, key],
+    );
     const left = Number(rest?.left ?? 0);
-    if (left === 0) await tx.query('delete from blocked_key where consumer = $1 and key = $2', [consumer, key]);
+    if (left === 0)
+      await tx.query('delete from blocked_key where consumer = $1 and key = $2', [consumer, key]);
     return left;
   }
 }
 
-const notParked = (consumer: string, what: string) => new DomainError('not-found', 'not-parked', `nothing is parked for ${consumer} under ${what}`);
+const notParked = (consumer: string, what: string) =>
+  new DomainError('not-found', 'not-parked', `nothing is parked for ${consumer} under ${what}`);
 
 const toRecord = (row: ParkedRow): ConsumedRecord => ({
   topic: row.topic,

@@ -37,13 +37,22 @@ export class RelayRunner implements OnApplicationBootstrap, OnApplicationShutdow
         this.fault = undefined;
       },
       failed: (error: Error, unusable: boolean) => {
-        if (this.fault?.message !== error.message) log.warn({ reason: error.message, unusable }, 'relay: publishing is delayed; facts wait in the outbox');
+        if (this.fault?.message !== error.message)
+          log.warn(
+            { reason: error.message, unusable },
+            'relay: publishing is delayed; facts wait in the outbox',
+          );
         this.fault = { message: error.message, unusable };
         metrics.relayFailures.inc();
       },
     };
     const owner = `${hostname()}:${process.pid}:${Math.random().toString(36).slice(2, 10)}`;
-    this.relay = new Relay(this.reader, this.producer, systemTimer, bell, observer, { owner, leaseMs: LEASE_MS, pageSize: 2_000, idleMs: 250 });
+    this.relay = new Relay(this.reader, this.producer, systemTimer, bell, observer, {
+      owner,
+      leaseMs: LEASE_MS,
+      pageSize: 2_000,
+      idleMs: 250,
+    });
     health.register({
       name: 'events.relay',
       affects: 'degraded',

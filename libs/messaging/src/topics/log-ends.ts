@@ -12,7 +12,8 @@ export async function logEnds(brokers: readonly string[], topics: readonly strin
   return withAdmin(brokers, async (admin) => {
     const ends: LogEnd[] = [];
     for (const topic of topics) {
-      for (const { partition, high } of await admin.fetchTopicOffsets(topic)) ends.push({ topic, partition, end: BigInt(high) });
+      for (const { partition, high } of await admin.fetchTopicOffsets(topic))
+        ends.push({ topic, partition, end: BigInt(high) });
     }
     return ends;
   });
@@ -23,8 +24,16 @@ export async function deleteGroup(brokers: readonly string[], group: string): Pr
   await withAdmin(brokers, (admin) => admin.deleteGroups([group]));
 }
 
-async function withAdmin<T>(brokers: readonly string[], work: (admin: ReturnType<Kafka['admin']>) => Promise<T>): Promise<T> {
-  const kafka = new Kafka({ clientId: 'log-ends', brokers: [...brokers], logLevel: logLevel.NOTHING, retry: { retries: 3, initialRetryTime: 100 } });
+async function withAdmin<T>(
+  brokers: readonly string[],
+  work: (admin: ReturnType<Kafka['admin']>) => Promise<T>,
+): Promise<T> {
+  const kafka = new Kafka({
+    clientId: 'log-ends',
+    brokers: [...brokers],
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 3, initialRetryTime: 100 },
+  });
   const admin = kafka.admin();
   await admin.connect();
   try {
