@@ -33,6 +33,23 @@ export async function dockerHost(): Promise<string> {
   return host === 'localhost' ? '127.0.0.1' : host;
 }
 
+/** A container with one fixed port, open to this machine alone unless the engine is on another one. */
+export async function containerOf(
+  image: string,
+  port: { readonly container: number; readonly host: number },
+): Promise<GenericContainer> {
+  const { GenericContainer } = await import('testcontainers');
+  const near = (await dockerHost()) === '127.0.0.1';
+  class LocalContainer extends GenericContainer {
+    protected override beforeContainerCreated(): Promise<void> {
+      const published = { HostPort: String(port.host), ...(near ? { HostIp: '127.0.0.1' } : {}) };
+      this.hostConfig.PortBindings = { [`${port.container}/tcp`]: [published] };
+      return Promise.resolve();
+    }
+  }
+  return new LocalContainer(image).withExposedPorts(port);
+}
+
 /**
  * Name of the engine's volume that keeps the data of this folder. The name is kept in the folder: when somebody deletes
  * the folder, the next start gets a new volume and never meets data whose password is lost.

@@ -1,7 +1,8 @@
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logTail } from './child.js';
-import { dockerHost, logTo, startContainer, volumeName } from './docker.js';
+import { containerOf, dockerHost, logTo, startContainer, volumeName } from './docker.js';
 import { kafkaEnvironment, kafkaId, kafkaProperties } from './kafka-properties.js';
 import { waitForKafka } from './kafka-ready.js';
 import { freePort } from './ports.js';
@@ -16,14 +17,14 @@ export async function startDockerKafka(options: ServerOptions): Promise<{
   resume(): Promise<void>;
   stop(): Promise<void>;
 }> {
-  const { GenericContainer, Wait } = await import('testcontainers');
+  const { Wait } = await import('testcontainers');
   const port = options.port ?? (await freePort());
   const broker = `${await dockerHost()}:${port}`;
   const place = { advertised: broker, listen: '0.0.0.0:9092', controller: 'localhost:9093', logDir: DATA };
   const logFile = options.logFile ?? join(options.dataDir ?? tmpdir(), `xaso-kafka-${port}.log`);
   const volume = options.dataDir && (await volumeName(options.dataDir, 'kafka'));
-  const container = new GenericContainer(KAFKA_IMAGE)
-    .withExposedPorts({ container: 9092, host: port })
+  const published = { container: 9092, host: port };
+  const container = (await containerOf(KAFKA_IMAGE, published))
     .withEnvironment({
       ...kafkaEnvironment(kafkaProperties(place)),
       KAFKA_HEAP_OPTS: '-Xms64m -Xmx384m',
@@ -33,18 +34,23 @@ export async function startDockerKafka(options: ServerOptions): Promise<{
     .withWaitStrategy(Wait.forLogMessage(/Kafka Server started/))
     .withStartupTimeout(120_000);
   const keep = volume ? { volume, target: DATA } : undefined;
-  const { pause, resume, stop } = await startContainer(container, { withinSeconds: 30, keep });
+  const server = await startContainer(container, { withinSeconds: 30, keep });
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    if (!options.logFile && !options.dataDir) await rm(logFile, { force: true });
+  };
   try {
     await waitForKafka([broker], 60_000);
   } catch (cause) {
+    const tail = await logTail(logFile);
     await stop();
-    throw new Error(`${(cause as Error).message}\n${await logTail(logFile)}`, { cause });
+    throw new Error(`${(cause as Error).message}\n${tail}`, { cause });
   }
   return {
     brokers: [broker],
-    pause,
+    pause: server.pause,
     resume: async () => {
-      await resume();
+      await server.resume();
       await waitForKafka([broker], 60_000);
     },
     stop,

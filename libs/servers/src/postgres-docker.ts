@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logTail } from './child.js';
-import { dockerHost, logTo, startContainer, volumeName } from './docker.js';
+import { containerOf, dockerHost, logTo, startContainer, volumeName } from './docker.js';
 import { freePort } from './ports.js';
 import { waitForPostgres } from './postgres-ready.js';
 import { postgresSettings } from './postgres-settings.js';
@@ -13,12 +13,12 @@ import { POSTGRES_IMAGE, type PostgresOptions } from './server-options.js';
 export async function startDockerPostgres(
   options: PostgresOptions,
 ): Promise<{ adminUrl: string; stop(): Promise<void> }> {
-  const { GenericContainer, Wait } = await import('testcontainers');
+  const { Wait } = await import('testcontainers');
   const port = options.port ?? (await freePort());
   const password = await adminPassword(options.dataDir);
   const logFile = options.logFile ?? join(options.dataDir ?? tmpdir(), `xaso-postgres-${port}.log`);
-  const container = new GenericContainer(POSTGRES_IMAGE)
-    .withExposedPorts({ container: 5432, host: port })
+  const published = { container: 5432, host: port };
+  const container = (await containerOf(POSTGRES_IMAGE, published))
     .withEnvironment({ POSTGRES_PASSWORD: password })
     .withCommand(['postgres', ...postgresSettings(options)])
     .withSharedMemorySize(256 * 1024 * 1024)
@@ -27,13 +27,18 @@ export async function startDockerPostgres(
     .withStartupTimeout(120_000);
   const volume = options.dataDir && (await volumeName(options.dataDir, 'postgres'));
   const keep = volume ? { volume, target: '/var/lib/postgresql' } : undefined;
-  const { stop } = await startContainer(container, { withinSeconds: 20, keep });
+  const server = await startContainer(container, { withinSeconds: 20, keep });
   const adminUrl = `postgres://postgres:${password}@${await dockerHost()}:${port}/postgres`;
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    if (!options.logFile && !options.dataDir) await rm(logFile, { force: true });
+  };
   try {
     await waitForPostgres(adminUrl, `image ${POSTGRES_IMAGE}`, 60_000);
   } catch (cause) {
+    const tail = await logTail(logFile);
     await stop();
-    throw new Error(`${(cause as Error).message}\n${await logTail(logFile)}`, { cause });
+    throw new Error(`${(cause as Error).message}\n${tail}`, { cause });
   }
   return { adminUrl, stop };
 }
