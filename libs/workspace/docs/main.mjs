@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import '../bootstrap/source.mjs';
 
-const { generatedParts, withGeneratedPart } = await import('../src/docs-checks/events-tables.ts');
+const tables = new URL('../src/docs-checks/events-tables.ts', import.meta.url);
+const { generatedParts, withGeneratedPart } = await import(tables.href);
 const root = new URL('../../../', import.meta.url);
 
 for (const { path, markdown } of await generatedParts()) {
