@@ -24,6 +24,8 @@ const CLOSES_AT = '2022-05-31T17:00:00Z';
 const DAYS = 90;
 const DAY_MS = 86_400_000;
 const WIDTH = 8;
+/** A line for each form would fill a terminal that keeps them. */
+const PROGRESS_EVERY = 50;
 
 interface Round {
   readonly id: string;
@@ -156,7 +158,9 @@ async function submitAll(
       );
     await response.arrayBuffer();
     sent += 1;
-    context.progress(`${form.formId}: ${sent} of ${filled.length} forms sent`);
+    if (sent % PROGRESS_EVERY === 0 || sent === filled.length) {
+      context.progress(`${form.formId}: ${sent} of ${filled.length} forms sent`);
+    }
   });
 }
 
@@ -195,6 +199,8 @@ async function acceptAll(
       decidedAt: new Date(capturedAt.getTime() + DAY_MS).toISOString(),
     });
     accepted += 1;
-    context.progress(`${round.formCode}: ${accepted} of ${waiting.length} forms accepted`);
+    if (accepted % PROGRESS_EVERY === 0 || accepted === waiting.length) {
+      context.progress(`${round.formCode}: ${accepted} of ${waiting.length} forms accepted`);
+    }
   });
 }
