@@ -27,6 +27,9 @@ const wiring = ['main', 'service', 'config', 'index'];
 /** Folders of apps/ that are no services. @type {Readonly<Record<string, string>>} */
 const otherApps = { e2e: 'e2e', console: 'console' };
 
+/** What the specs of every contracts package run; never in a build. */
+const checks = 'libs/contracts/common/src/checks/';
+
 /**
  * @typedef {object} SourceFile
  * @property {string} path from the root, with slashes
@@ -47,7 +50,7 @@ export function describeFile(filename) {
   const path = relative(root, filename).replaceAll('\\', '/');
   const { home, name, rest } = homeOf(path);
   const inSource = rest.startsWith('src/');
-  const kind = kindOf(rest);
+  const kind = path.startsWith(checks) ? 'spec' : kindOf(rest);
   const pure = inSource && (home === 'app' ? kind === 'domain' : isLibraryOfRules(home, kind));
   return { path, home, name, inSource, kind, pure };
 }
@@ -74,7 +77,7 @@ function kindOf(rest) {
   const folders = rest.split('/');
   const base = (folders.pop() ?? '').replace(/\.[cm]?[jt]sx?$/, '');
   const suffix = base.includes('.') ? base.slice(base.lastIndexOf('.') + 1) : '';
-  if (suffix === 'spec' || folders.includes('spec')) return 'spec';
+  if (['spec', 'fixture'].includes(suffix) || folders.includes('spec')) return 'spec';
   if ([base, suffix, ...folders].includes('bench')) return 'bench';
   if (plumbing.includes(suffix)) return suffix;
   const top = folders.length === 1 && folders[0] === 'src';

@@ -98,11 +98,19 @@ export function purity({ rules, reports }: Probes): void {
     test.each([
       'libs/kernel/src/clock.ts',
       'libs/kernel/src/planted.spec.ts',
+      'libs/contracts/common/src/checks/planted.ts',
+      'apps/surveys/src/responses/planted.fixture.ts',
       'libs/platform/src/planted.ts',
       'apps/e2e/src/planted.ts',
       'apps/indicators/src/service.ts',
       'apps/indicators/src/rebuild/planted.command.ts',
     ])('%s is not', async (path) => expect(await rules(path, impure)).toEqual([]));
+
+    test('what specs run does not get into a contract', async () => {
+      const path = 'libs/contracts/common/src/planted.ts';
+      expect(await rules(path, take('./checks/planted.js'))).toEqual(['xaso/pure-imports']);
+      expect(await rules(path, take('./planted-too.js'))).toEqual([]);
+    });
 
     test('the kernel and the contracts take no framework in either', async () => {
       expect(await rules('libs/kernel/src/planted.ts', take('node:fs'))).toEqual(['xaso/pure-imports']);

@@ -30,7 +30,7 @@ export const pureImports = {
       const data = { path: file.path, specifier, suffixes };
       if (specifier.startsWith('.')) {
         const target = describeFile(join(dirname(context.filename), specifier));
-        if (file.home === 'app' && target.inSource && target.kind !== 'domain') {
+        if (target.inSource && !target.pure) {
           context.report({ node, messageId: 'plumbing', data });
         }
       } else if (isOutside(specifier, names)) {
