@@ -19,14 +19,32 @@ const common = {
   purpose: 'baseline' as const,
 };
 const responseId = '018f4d3c-7a00-7abc-8def-000000000003';
-const accepted = { type: 'surveys.response.accepted', data: { ...common, responseId, late: false } } as const;
-const voided = { type: 'surveys.response.voided', data: { ...common, responseId, reasonCode: 'duplicate' } } as const;
+const accepted = {
+  type: 'surveys.response.accepted',
+  data: { ...common, responseId, mode: 'self', late: false },
+} as const;
+const voided = {
+  type: 'surveys.response.voided',
+  data: { ...common, responseId, mode: 'self', late: false, reasonCode: 'duplicate' },
+} as const;
 
 describe('survey figures', () => {
   test('an accepted baseline form counts for its pillar and for all, a voided one is taken back', () => {
     expect(surveyContributions(accepted)).toEqual([
-      { indicator: 'survey.government', programme: 'nghe-an-2022', communeUnitId: common.communeUnitId, numerator: 1, denominator: 0 },
-      { indicator: 'survey.all', programme: 'nghe-an-2022', communeUnitId: common.communeUnitId, numerator: 1, denominator: 0 },
+      {
+        indicator: 'survey.government',
+        programme: 'nghe-an-2022',
+        communeUnitId: common.communeUnitId,
+        numerator: 1,
+        denominator: 0,
+      },
+      {
+        indicator: 'survey.all',
+        programme: 'nghe-an-2022',
+        communeUnitId: common.communeUnitId,
+        numerator: 1,
+        denominator: 0,
+      },
     ]);
     expect(surveyContributions(voided).map((part) => part.numerator)).toEqual([-1, -1]);
   });

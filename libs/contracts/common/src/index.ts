@@ -3,5 +3,3 @@ export * from './event-contract.js';
 export * from './json-schema.js';
 export * from './validation.js';
 export * from './cloud-events.js';
-export * from './personal-data.js';
-export * from './compatibility.js';

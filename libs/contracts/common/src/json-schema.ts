@@ -5,28 +5,36 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
-  readonly additionalProperties?: boolean | JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly additionalProperties?: boolean;
 }
 
-/** Calls `visit` for the schema and each schema inside it, with its path (`targets[].target`). */
-export function walkSchema(schema: JsonSchema, visit: (schema: JsonSchema, path: string) => void, path = ''): void {
+/** Calls `visit` for the schema and each schema inside it, with its path (`quotas[].target`). */
+export function walkSchema(
+  schema: JsonSchema,
+  visit: (schema: JsonSchema, path: string) => void,
+  path = '',
+): void {
   visit(schema, path);
-  for (const [name, child] of Object.entries(schema.properties ?? {})) walkSchema(child, visit, path ? `${path}.${name}` : name);
+  for (const [name, child] of Object.entries(schema.properties ?? {}))
+    walkSchema(child, visit, path ? `${path}.${name}` : name);
   if (schema.items) walkSchema(schema.items, visit, `${path}[]`);
-  for (const keyword of ['anyOf', 'oneOf', 'allOf'] as const) {
-    for (const child of (schema[keyword] as readonly JsonSchema[] | undefined) ?? []) walkSchema(child, visit, path);
-  }
+  for (const child of schema.anyOf ?? []) walkSchema(child, visit, path);
 }
 
-/** The reader's view: unknown fields are let through, so that a producer may add optional ones. */
+/** The reader's view: unknown fields are let through at every level, so that a producer may add optional ones. */
 export function openSchema(schema: JsonSchema): JsonSchema {
-  const { additionalProperties, ...rest } = schema;
+  const { additionalProperties: _closed, properties, items, anyOf, ...rest } = schema;
   return {
     ...rest,
-    ...(additionalProperties !== undefined && additionalProperties !== false ? { additionalProperties } : {}),
-    ...(schema.properties
-      ? { properties: Object.fromEntries(Object.entries(schema.properties).map(([name, child]) => [name, openSchema(child)])) }
+    ...(properties
+      ? {
+          properties: Object.fromEntries(
+            Object.entries(properties).map(([name, child]) => [name, openSchema(child)]),
+          ),
+        }
       : {}),
-    ...(schema.items ? { items: openSchema(schema.items) } : {}),
+    ...(items ? { items: openSchema(items) } : {}),
+    ...(anyOf ? { anyOf: anyOf.map(openSchema) } : {}),
   };
 }

@@ -1,40 +1,50 @@
 import { Type } from '@sinclair/typebox';
-import { Code, Count, defineEvent, Id, Instant, OneOf, UnitRef } from '@xaso/contracts-common';
+import { Code, CommuneRef, Count, defineEvent, Id, Instant, OneOf } from '@xaso/contracts-common';
 
 /** Why a round is held: hiện trạng, nhu cầu, dùng thử, hài lòng, cuối kỳ. */
 export const PURPOSES = ['baseline', 'needs', 'trial', 'satisfaction', 'endline'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
+/** What every fact of a round repeats, so that a reader needs no other fact to place it. */
 export const campaignIdentity = {
   campaignId: Id('the round'),
   formCode: Code('XForm id of the questionnaire, e.g. CQS'),
   formVersion: Code('version of the questionnaire'),
-  purpose: OneOf(PURPOSES, 'why the round is held'),
+  purpose: OneOf(PURPOSES, 'why the round is held: hiện trạng, nhu cầu, dùng thử, hài lòng, cuối kỳ'),
 };
 
 const topic = 'surveys.campaign.v1';
+const always = ['pillar'] as const;
+
+const quota = Type.Object(
+  {
+    communeUnitId: CommuneRef('the commune, in the epoch the round asks in'),
+    target: Type.Integer({ minimum: 1, description: 'forms planned; more may be accepted' }),
+  },
+  { additionalProperties: false },
+);
 
 export const CampaignOpened = defineEvent({
   type: 'surveys.campaign.opened',
   topic,
+  always,
   description: 'A round was opened with a quota for each commune: the denominator of the survey figures.',
   data: {
     ...campaignIdentity,
     opensAt: Instant('first instant at which an answer may be captured'),
     closesAt: Instant('first instant at which it may not any more'),
-    quotas: Type.Array(
-      Type.Object(
-        { communeUnitId: UnitRef(), target: Type.Integer({ minimum: 1, description: 'forms planned' }) },
-        { additionalProperties: false },
-      ),
-      { minItems: 1 },
-    ),
+    quotas: Type.Array(quota, { minItems: 1, description: 'one for each commune, each commune once' }),
   },
 });
 
 export const CampaignClosed = defineEvent({
   type: 'surveys.campaign.closed',
   topic,
+  always,
   description: 'No more answers are captured; those captured inside the window may still arrive.',
-  data: { ...campaignIdentity, accepted: Count('forms accepted so far'), target: Count('sum of the quotas') },
+  data: {
+    ...campaignIdentity,
+    accepted: Count('forms accepted so far; forms that arrive late may still add to it'),
+    target: Type.Integer({ minimum: 1, description: 'sum of the quotas' }),
+  },
 });

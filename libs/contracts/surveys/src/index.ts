@@ -1,5 +1,11 @@
 import { CampaignClosed, CampaignOpened } from './campaign-events.js';
-import { ResponseAccepted, ResponseRejected, ResponseReturned, ResponseSubmitted, ResponseVoided } from './response-events.js';
+import {
+  ResponseAccepted,
+  ResponseRejected,
+  ResponseReturned,
+  ResponseSubmitted,
+  ResponseVoided,
+} from './response-events.js';
 
 export { CampaignClosed, CampaignOpened, PURPOSES, type Purpose } from './campaign-events.js';
 export * from './response-events.js';

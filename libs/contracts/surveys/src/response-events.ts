@@ -1,11 +1,12 @@
 import { Type } from '@sinclair/typebox';
-import { defineEvent, Id, Instant, OneOf } from '@xaso/contracts-common';
+import { Count, defineEvent, Id, Instant, OneOf } from '@xaso/contracts-common';
 import { campaignIdentity } from './campaign-events.js';
 
 /** Who filled the form in: the person, with help, somebody for them, or on paper first. */
 export const RESPONDENT_MODES = ['self', 'assisted', 'proxy', 'paper'] as const;
 export type RespondentMode = (typeof RESPONDENT_MODES)[number];
 
+/** Why a submitted form is refused. */
 export const REJECTION_REASONS = ['duplicate', 'invalid'] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
@@ -14,38 +15,51 @@ export const VOID_REASONS = ['duplicate', 'invalid', 'entry-error', 'withdrawn']
 export type VoidReason = (typeof VOID_REASONS)[number];
 
 const topic = 'surveys.response.v1';
+const always = ['pillar', 'communeUnitId'] as const;
 const identity = { responseId: Id('the filled form'), ...campaignIdentity };
+
+/**
+ * What figures are split by. An acceptance and the voiding that takes it back carry the same, so that a reader can
+ * subtract exactly what it added without keeping a copy of every form.
+ */
+const counted = {
+  mode: OneOf(RESPONDENT_MODES, 'who filled it in'),
+  late: Type.Boolean({ description: 'captured inside the window of the round, arrived after its end' }),
+};
 
 export const ResponseSubmitted = defineEvent({
   type: 'surveys.response.submitted',
   topic,
+  always,
   description: 'A filled form arrived, or came back corrected.',
   data: {
     ...identity,
-    mode: OneOf(RESPONDENT_MODES, 'who filled it in'),
-    capturedAt: Instant('when it was filled in, by the clock of the device'),
-    late: Type.Boolean({ description: 'captured inside the window, arrived after its end' }),
-    faultCount: Type.Integer({ minimum: 0, description: 'faults listed for the reviewer' }),
+    ...counted,
+    capturedAt: Instant('when it was filled in, by the clock of the device, which may be wrong'),
+    faultCount: Count('faults listed for the reviewer; what they are stays in the service'),
   },
 });
 
 export const ResponseAccepted = defineEvent({
   type: 'surveys.response.accepted',
   topic,
+  always,
   description: 'A reviewer accepted the form: it counts, also beyond the quota.',
-  data: { ...identity, late: Type.Boolean({ description: 'captured inside the window, arrived after its end' }) },
+  data: { ...identity, ...counted },
 });
 
 export const ResponseReturned = defineEvent({
   type: 'surveys.response.returned',
   topic,
-  description: 'A reviewer sent the form back to be corrected.',
+  always,
+  description: 'A reviewer sent the form back to be corrected; a corrected one is submitted again.',
   data: identity,
 });
 
 export const ResponseRejected = defineEvent({
   type: 'surveys.response.rejected',
   topic,
+  always,
   description: 'A reviewer refused the form; it never counts.',
   data: { ...identity, reasonCode: OneOf(REJECTION_REASONS, 'why') },
 });
@@ -53,6 +67,7 @@ export const ResponseRejected = defineEvent({
 export const ResponseVoided = defineEvent({
   type: 'surveys.response.voided',
   topic,
+  always,
   description: 'An accepted form was taken back; it counts no longer.',
-  data: { ...identity, reasonCode: OneOf(VOID_REASONS, 'why') },
+  data: { ...identity, ...counted, reasonCode: OneOf(VOID_REASONS, 'why') },
 });
