@@ -4,7 +4,7 @@ import { root } from './source-file.mjs';
 
 /**
  * Who may import whom: the only place that says it. ESLint reads it, ARCHITECTURE explains it, and for every line a probe
- * (`*.spec.ts` beside this file) plants a violation that must be caught.
+ * (`probes/` beside this file) plants a violation that must be caught.
  *
  * Between packages the tags of each package.json count (`package-boundaries.mjs` makes Nx constraints of `packages`);
  * within a package the kind of the file counts (`files` and `impure`, read by the rules in `rules/`).
@@ -33,7 +33,6 @@ export const packages = [
       'scope:testing',
     ],
   },
-  { tag: 'type:web', may: ['scope:kernel', 'scope:admin-units', 'type:contracts'] },
   { tag: 'scope:servers', may: [] },
   {
     tag: 'scope:testing',
@@ -43,7 +42,7 @@ export const packages = [
     tag: 'scope:workspace',
     may: ['type:app', 'type:lib', 'type:contracts', 'scope:servers', 'scope:testing'],
   },
-  { tag: 'type:e2e', may: ['type:app', 'type:web', 'type:lib', 'type:contracts', 'type:tool'] },
+  { tag: 'type:e2e', may: ['type:app', 'type:lib', 'type:contracts', 'type:tool'] },
 ];
 
 /**

@@ -24,16 +24,13 @@ export const plumbing = [
 /** Files directly in the src folder of a service that wire it up. */
 const wiring = ['main', 'service', 'config', 'index'];
 
-/** Folders of apps/ that are no services. @type {Readonly<Record<string, string>>} */
-const otherApps = { e2e: 'e2e', console: 'console' };
-
 /** What the specs of every contracts package run; never in a build. */
 const checks = 'libs/contracts/common/src/checks/';
 
 /**
  * @typedef {object} SourceFile
  * @property {string} path from the root, with slashes
- * @property {string} home `app` for a service, `contracts`, the name of a library, `e2e`, `console`, or `root`
+ * @property {string} home `app` for a service, `contracts`, the name of a library, `e2e`, or `root`
  * @property {string} name of the package inside its home: `surveys`
  * @property {boolean} inSource whether it is under the package's src folder
  * @property {string} kind a plumbing suffix, `spec`, `bench`, `subscriptions`, `wiring`, or `domain`
@@ -59,7 +56,11 @@ export function describeFile(filename) {
 function homeOf(path) {
   const [top = '', first = '', second = ''] = path.split('/');
   if (top === 'apps') {
-    return { home: otherApps[first] ?? 'app', name: first, rest: path.slice(top.length + first.length + 2) };
+    return {
+      home: first === 'e2e' ? 'e2e' : 'app',
+      name: first,
+      rest: path.slice(top.length + first.length + 2),
+    };
   }
   if (top === 'libs' && first === 'contracts') {
     return {

@@ -22,7 +22,17 @@ export function purity({ rules, reports }: Probes): void {
       expect(await rules('apps/surveys/src/responses/planted.spec.ts', take(name))).toEqual([]);
     });
 
-    test.each(['pg', 'fastify', 'kafkajs', 'pino', 'jose'])('%s is caught', async (name) => {
+    test.each([
+      '@fastify/multipart',
+      '@opentelemetry/api',
+      'fastify',
+      'jose',
+      'kafkajs',
+      'pg',
+      'pino',
+      'prom-client',
+      'rxjs/operators',
+    ])('%s is caught', async (name) => {
       expect(await rules(DOMAIN, take(name))).toContain('xaso/pure-imports');
     });
 
