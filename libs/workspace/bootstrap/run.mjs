@@ -15,6 +15,9 @@ if (!/^[a-z]+$/.test(command) || !existsSync(module)) {
   process.stderr.write(`There is no command "${command}".\n`);
   process.exit(2);
 }
+// Whoever reads our output may stop reading it (`| head`); that ends nothing here.
+process.stdout.on('error', () => undefined);
+
 await import('./source.mjs');
 const { main } = await import(module.href);
 process.exitCode = await main(args);

@@ -32,6 +32,17 @@ everything. Data is kept in .xaso.
 
 /** Reads the arguments of `npm start`. @throws UsageError */
 export function startOptions(args: readonly string[]): StartOptions {
+  const { positionals, ...options } = read(args, false);
+  return options;
+}
+
+/** Reads the arguments of `npm run dev`: services, and options of `npm start`. @throws UsageError */
+export function devOptions(args: readonly string[]): { services: string[]; options: StartOptions } {
+  const { positionals, ...options } = read(args, true);
+  return { services: positionals, options };
+}
+
+function read(args: readonly string[], allowPositionals: boolean): StartOptions & { positionals: string[] } {
   const flag = { type: 'boolean', default: false } as const;
   const options = {
     once: flag,
@@ -42,12 +53,12 @@ export function startOptions(args: readonly string[]): StartOptions {
     servers: { type: 'string' },
   } as const;
   try {
-    const { values } = parseArgs({ args: [...args], options, strict: true });
+    const { values, positionals } = parseArgs({ args: [...args], options, strict: true, allowPositionals });
     if (values.once && values.empty) {
       throw new Error('--once compares the figures of the pilots: it cannot go with --empty.');
     }
     const servers = values.servers === undefined ? undefined : requestedMode(values.servers);
-    return { ...values, servers };
+    return { ...values, servers, positionals };
   } catch (cause) {
     throw new UsageError(`${(cause as Error).message.replace(/\.$/, '')}. See: npm start -- --help`, {
       cause,
