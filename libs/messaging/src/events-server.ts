@@ -56,18 +56,17 @@ export class EventsServer extends Server implements CustomTransportStrategy, OnM
     });
   }
 
+  /** Topics that are read, by their names in Kafka. */
+  topics(): string[] {
+    return this.registry.topics();
+  }
+
   /** Starts reading. A broker that is away only delays; a topic that does not exist is refused. */
-  async listen(callback: (error?: unknown) => void): Promise<void> {
-    try {
-      if (this.registry.topics().length > 0) await this.loop.start();
-      this.log.info(
-        { consumers: this.registry.consumers(), topics: this.registry.topics() },
-        'events: subscribed',
-      );
+  listen(callback: (error?: unknown) => void): void {
+    this.loop.start().then(() => {
+      this.log.info({ consumers: this.registry.consumers(), topics: this.topics() }, 'events: subscribed');
       callback();
-    } catch (error) {
-      callback(error);
-    }
+    }, callback);
   }
 
   async close(): Promise<void> {

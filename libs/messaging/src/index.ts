@@ -8,4 +8,6 @@ export { KafkaConsumerLoop } from './kafka/kafka-consumer.js';
 export { Parking, type ParkedEvent, type RedriveResult } from './parking/parking.js';
 export { applyTopics, readTopics, type TopicDeclaration } from './topics/topics.js';
 export { deleteGroup, logEnds, type LogEnd } from './topics/log-ends.js';
+export { readTopic } from './topics/read-topic.js';
+export type { ConsumedRecord } from './ports.js';
 export { MESSAGING_OPTIONS, type MessagingDeclaration, type MessagingOptions } from './options.js';

@@ -13,6 +13,7 @@ import { KafkaProducer } from './kafka/kafka-producer.js';
 import { MessagingMetrics } from './metrics.js';
 import { MESSAGING_OPTIONS, type MessagingDeclaration, type MessagingOptions } from './options.js';
 import type { MessagingConfig } from './config.js';
+import { CommitSignal } from './outbox/commit-signal.js';
 import { Outbox } from './outbox/outbox.js';
 import { Parking } from './parking/parking.js';
 import { PgOutboxReader } from './relay/outbox-reader.pg.js';
@@ -45,6 +46,7 @@ export class MessagingModule {
           }),
         },
         Bell,
+        CommitSignal,
         MessagingMetrics,
         Outbox,
         Parking,
@@ -59,13 +61,13 @@ export class MessagingModule {
         { provide: PRODUCER, inject: [KAFKA], useFactory: (kafka: Kafka) => new KafkaProducer(kafka) },
         {
           provide: OUTBOX_READER,
-          inject: [MESSAGING_OPTIONS],
-          useFactory: (options: MessagingOptions) =>
+          inject: [MESSAGING_OPTIONS, Bell],
+          useFactory: (options: MessagingOptions, bell: Bell) =>
             new PgOutboxReader({
               connectionString: options.databaseUrl,
-              application_name: `${options.service}-relay`,
-              // A stopped process must not keep its successor waiting for a lock.
-              options: `-c search_path=${options.databaseSchema} -c statement_timeout=10000 -c lock_timeout=3000`,
+              schema: options.databaseSchema,
+              applicationName: `${options.service}-relay`,
+              onCommit: () => bell.ring(),
             }),
         },
         {
@@ -106,17 +108,22 @@ function consumerLoop(
     {
       delayed: (at, error) => {
         metrics.delays.inc();
+        loop.delayed(at, error.message);
         log.warn(
           { ...at, reason: error.message },
-          'events: the database is away or busy, the chunk is repeated',
+          'events: the database or Kafka is away or busy, the chunk is repeated',
         );
       },
+      lag: ({ topic, partition }, records) => metrics.lag.set({ topic, partition }, Number(records)),
     },
     { chunkSize: CHUNK_SIZE, clusterId: () => loop.clusterId() },
   );
   const loop: KafkaConsumerLoop = new KafkaConsumerLoop(kafka, partitions, log, {
     group: options.group,
     topics: () => registry.topics(),
+    alsoNeeded: options.relay
+      ? [...new Set(options.produces.map(({ topic }) => options.topicPrefix + topic))]
+      : [],
     sessionTimeoutMs: SESSION_TIMEOUT_MS,
   });
   return loop;

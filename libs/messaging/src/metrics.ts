@@ -2,6 +2,27 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, METRICS } from '@xaso/platform';
 import { Counter, Gauge, type Registry } from 'prom-client';
 
+/** Counting further would cost more than it tells: the age of the oldest says the rest. */
+const COUNTED_AT_MOST = 100_000;
+
+// Both halves by the index on (tx, seq), each from where the relay stands: what was published is never read.
+const BACKLOG = `
+  with s as materialized (
+    select old_snapshot::pg_snapshot as old, target_snapshot::pg_snapshot as target, after_seq from relay_slot where slot = 'main'
+  ), waiting as (
+    (select tx, seq, recorded_at from outbox where tx >= (select pg_snapshot_xmax(old) from s) order by tx, seq limit ${COUNTED_AT_MOST})
+    union all
+    (select tx, seq, recorded_at from outbox where tx = any (array(select pg_snapshot_xip(old) from s)) limit ${COUNTED_AT_MOST})
+  )
+  select count(*) as facts, coalesce(extract(epoch from now() - min(recorded_at)), 0) as oldest from waiting, s
+  where s.target is null or not pg_visible_in_snapshot(tx, s.target) or seq > s.after_seq`;
+
+const PARKED = `
+  select count(*) as events, coalesce(extract(epoch from now() - min(parked_at)), 0) as oldest,
+    (select count(*) from blocked_key) as keys from parked_event`;
+
+type Row = Readonly<Record<string, string>>;
+
 /** What operators watch; the names are stable. */
 @Injectable()
 export class MessagingMetrics {
@@ -12,80 +33,87 @@ export class MessagingMetrics {
   readonly duplicates: Counter<'consumer'>;
   readonly parked: Counter<'consumer'>;
   readonly delays: Counter;
+  readonly lag: Gauge<'topic' | 'partition'>;
 
-  constructor(@Inject(METRICS) registry: Registry, database: Database) {
-    const registers = [registry];
-    const labelNames = ['consumer'] as const;
-    this.published = new Counter({
-      name: 'xaso_outbox_published_total',
-      help: 'Facts acknowledged by Kafka',
-      registers,
-    });
-    this.relayFailures = new Counter({
-      name: 'xaso_relay_failures_total',
-      help: 'Passes of the relay that failed and were repeated',
-      registers,
-    });
-    this.relayLeads = new Gauge({
-      name: 'xaso_relay_leader',
-      help: '1 while this process publishes the outbox',
-      registers,
-    });
-    this.applied = new Counter({
-      name: 'xaso_inbox_applied_total',
-      help: 'Events whose effect was committed',
-      labelNames,
-      registers,
-    });
-    this.duplicates = new Counter({
-      name: 'xaso_inbox_duplicates_total',
-      help: 'Redeliveries absorbed by the inbox',
-      labelNames,
-      registers,
-    });
-    this.parked = new Counter({ name: 'xaso_parked_total', help: 'Events parked', labelNames, registers });
-    this.delays = new Counter({
-      name: 'xaso_consumer_delays_total',
-      help: 'Chunks repeated because the database was away or busy',
-      registers,
-    });
-    const measured = (name: string, help: string, sql: string) =>
-      new Gauge({
-        name,
-        help,
-        registers,
-        async collect() {
-          const rows = await database.query<{ value: string | null }>(sql).catch(() => []);
-          if (rows[0]) this.set(Number(rows[0].value ?? 0));
-        },
-      });
-    measured(
-      'xaso_blocked_keys',
-      'Keys that wait behind a parked event',
-      'select count(*) as value from blocked_key',
+  constructor(
+    @Inject(METRICS) private readonly registry: Registry,
+    private readonly database: Database,
+  ) {
+    const byConsumer = ['consumer'] as const;
+    this.published = this.counter('xaso_outbox_published_total', 'Facts acknowledged by Kafka');
+    this.relayFailures = this.counter(
+      'xaso_relay_failures_total',
+      'Passes of the relay that failed and were repeated',
     );
-    measured(
-      'xaso_parked_events',
-      'Events that are parked now',
-      'select count(*) as value from parked_event',
+    this.relayLeads = this.gauge('xaso_relay_leader', '1 while this process publishes the outbox');
+    this.applied = this.counter('xaso_inbox_applied_total', 'Events whose effect was committed', byConsumer);
+    this.duplicates = this.counter(
+      'xaso_inbox_duplicates_total',
+      'Redeliveries absorbed by the inbox',
+      byConsumer,
     );
-    measured(
-      'xaso_parked_oldest_seconds',
-      'Age of the oldest parked event',
-      'select extract(epoch from now() - min(parked_at)) as value from parked_event',
+    this.parked = this.counter('xaso_parked_total', 'Events parked', byConsumer);
+    this.delays = this.counter(
+      'xaso_consumer_delays_total',
+      'Chunks repeated because the database or Kafka was away or busy',
     );
-    const UNPUBLISHED = `from outbox o, relay_slot s where s.slot = 'main'
-      and (o.tx >= pg_snapshot_xmax(s.old_snapshot::pg_snapshot) or o.tx = any (array(select pg_snapshot_xip(s.old_snapshot::pg_snapshot))))
-      and (s.target_snapshot is null or not pg_visible_in_snapshot(o.tx, s.target_snapshot::pg_snapshot) or o.seq > s.after_seq)`;
-    measured(
+    this.lag = this.gauge(
+      'xaso_consumer_lag',
+      'Records of a partition that are not committed in the database yet',
+      ['topic', 'partition'],
+    );
+    const parked = this.shared(PARKED);
+    this.measured('xaso_parked_events', 'Events that are parked now', parked, 'events');
+    this.measured('xaso_parked_oldest_seconds', 'Age of the oldest parked event', parked, 'oldest');
+    this.measured('xaso_blocked_keys', 'Keys that wait behind a parked event', parked, 'keys');
+    const backlog = this.shared(BACKLOG);
+    this.measured(
       'xaso_outbox_unpublished',
-      'Facts that wait for the relay',
-      `select count(*) as value ${UNPUBLISHED}`,
+      `Facts that wait for the relay, up to ${COUNTED_AT_MOST}`,
+      backlog,
+      'facts',
     );
-    measured(
+    this.measured(
       'xaso_outbox_oldest_unpublished_seconds',
       'Age of the oldest waiting fact',
-      `select extract(epoch from now() - min(o.recorded_at)) as value ${UNPUBLISHED}`,
+      backlog,
+      'oldest',
     );
+  }
+
+  private counter<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Counter<L> {
+    return new Counter({ name, help, labelNames, registers: [this.registry] });
+  }
+
+  private gauge<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Gauge<L> {
+    return new Gauge({ name, help, labelNames, registers: [this.registry] });
+  }
+
+  /** A gauge of one column; while the database is away it keeps its last value. */
+  private measured(name: string, help: string, row: () => Promise<Row | undefined>, column: string): void {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      collect: async () => {
+        const value = (await row())?.[column];
+        if (value !== undefined) gauge.set(Number(value));
+      },
+    });
+  }
+
+  /** The gauges of a scrape are collected side by side: one statement answers all of a kind. */
+  private shared(sql: string): () => Promise<Row | undefined> {
+    let asked: Promise<Row | undefined> | undefined;
+    return () => {
+      asked ??= this.database
+        .query<Row>(sql)
+        .then(([row]) => row)
+        .catch(() => undefined)
+        .finally(() => {
+          asked = undefined;
+        });
+      return asked;
+    };
   }
 }

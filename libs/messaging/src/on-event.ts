@@ -1,7 +1,9 @@
+import { UseFilters } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { EventContract, ReceivedEvent } from '@xaso/contracts-common';
 import type { Tx } from '@xaso/platform';
 import type { FailurePolicy } from './consumer/handlers.js';
+import { RethrowFilter } from './rethrow.filter.js';
 
 /** What a handler is given beside the event. */
 export interface EventContext {
@@ -33,7 +35,10 @@ type EventHandlerMethod<C extends EventContract> = (
   context: EventContext,
 ) => Promise<void>;
 
-/** Subscribes a method to facts. It runs once for each event, in order for each key, inside `context.tx`. */
+/**
+ * Subscribes a method to facts. It runs once for each event, in order for each key, inside `context.tx`, and waits for
+ * nothing else: a transaction that stands idle for three seconds is ended by the database and begins anew.
+ */
 export function OnEvent<const C extends EventContract>(contracts: C | readonly C[], options: OnEventOptions) {
   const list = (Array.isArray(contracts) ? contracts : [contracts]) as readonly EventContract[];
   return (
@@ -43,6 +48,7 @@ export function OnEvent<const C extends EventContract>(contracts: C | readonly C
   ): void => {
     Payload()(target, method, 0);
     Ctx()(target, method, 1);
+    UseFilters(new RethrowFilter())(target, method, descriptor);
     const extras: OnEventExtras = { contracts: list, options };
     EventPattern(options.consumer, KAFKA_EVENTS, { onEvent: extras })(
       target,

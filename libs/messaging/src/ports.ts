@@ -35,12 +35,20 @@ export interface Lease {
   readonly epoch: bigint;
 }
 
+/** Some facts of a window, bounded in number and in bytes. */
+export interface OutboxPage {
+  readonly rows: readonly OutboxRow[];
+  /** Nothing of the window is left behind this page. */
+  readonly last: boolean;
+}
+
 /** A window of committed facts, in the order of their sequence. */
 export interface OutboxWindow {
   /** Snapshot that closes the window, known after the first page. */
   readonly target: string;
-  /** The next page; shorter than `limit` means the window is exhausted. */
-  next(limit: number): Promise<readonly OutboxRow[]>;
+  /** The next page. One call at a time. */
+  next(): Promise<OutboxPage>;
+  /** Gives back what the window holds on the server, aborting a read in hand; `next` goes on where it was. */
   close(): Promise<void>;
 }
 
@@ -51,7 +59,7 @@ export interface OutboxReader {
   /** Stores the cursor and renews the lease; false: the lease is lost, stop. */
   save(lease: Lease, cursor: RelayCursor, leaseMs: number): Promise<boolean>;
   release(lease: Lease): Promise<void>;
-  /** Housekeeping of the leader, hourly. */
+  /** Housekeeping of the leader, hourly: partitions to come are made, those that have served are dropped. */
   maintain(): Promise<void>;
 }
 
@@ -84,6 +92,36 @@ export interface PartitionRef {
   readonly partition: number;
 }
 
+/** What the broker has of a partition: offsets from `start` on, `end` is the one that the next record will get. */
+export interface LogBounds {
+  readonly start: bigint;
+  readonly end: bigint;
+}
+
+/** A partition that is assigned to this consumer, and what may be done with it. */
+export interface AssignedPartition {
+  readonly at: PartitionRef;
+  /** False when the partition was taken away or the consumer stops: leave at once. */
+  owned(): boolean;
+  bounds(): Promise<LogBounds>;
+  heartbeat(): Promise<void>;
+  /** The next fetch begins here. */
+  seek(offset: bigint): void;
+  /** Stops fetching the partition; it is looked at again from time to time, and an operator sees why. */
+  halt(reason: string): void;
+}
+
+/** A fetched batch of one partition. */
+export interface Batch extends AssignedPartition {
+  readonly records: readonly ConsumedRecord[];
+  /** The offset that the fetch asked for: a first record above it means a gap in the log, not a loss. */
+  readonly fetchedFrom: bigint;
+  /** Where the log ended when the batch was fetched. */
+  readonly logEnd: bigint;
+  /** Everything below `next` is committed in the database; Kafka may be told. */
+  resolve(next: bigint): Promise<void>;
+}
+
 /** One event of one consumer that could not be processed, or stands behind one that could not. */
 export interface ParkedRecord {
   readonly consumer: string;
@@ -109,10 +147,18 @@ export interface InboxSession<Tx = unknown> {
   claim(consumer: string, eventIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Parks, and blocks the keys of those that block. */
   park(records: readonly ParkedRecord[]): Promise<void>;
+  /** Throws what COMMIT would throw: an error that was swallowed, a deferred constraint. */
+  verify(): Promise<void>;
+}
+
+/** How far the database has taken a partition, and in which cluster. */
+export interface StoredPosition {
+  readonly next: bigint;
+  readonly clusterId: string;
 }
 
 export interface InboxStore<Tx = unknown> {
   transaction<T>(work: (session: InboxSession<Tx>) => Promise<T>): Promise<T>;
-  /** The stored offset, created as `initial` when the partition is new to this group. */
-  position(at: PartitionRef, clusterId: string, initial: bigint): Promise<{ next: bigint; clusterId: string }>;
+  /** The stored offset; a partition that is new to this group gets a row at `initial()`. */
+  position(at: PartitionRef, clusterId: string, initial: () => Promise<bigint>): Promise<StoredPosition>;
 }

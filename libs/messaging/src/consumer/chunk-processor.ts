@@ -43,7 +43,11 @@ export class ChunkProcessor<Tx = unknown> {
     }
   }
 
-  private async range(at: PartitionRef, next: bigint, decoded: readonly Decoded<Tx>[]): Promise<ChunkOutcome> {
+  private async range(
+    at: PartitionRef,
+    next: bigint,
+    decoded: readonly Decoded<Tx>[],
+  ): Promise<ChunkOutcome> {
     const keyless = decoded.findIndex((item) => !item.ok && item.key === undefined);
     if (keyless === 0) {
       const item = decoded[0] as Decoded<Tx> & { ok: false };
@@ -55,7 +59,11 @@ export class ChunkProcessor<Tx = unknown> {
     return this.range(at, outcome.next, decoded.slice(keyless));
   }
 
-  private async halves(at: PartitionRef, next: bigint, decoded: readonly Decoded<Tx>[]): Promise<ChunkOutcome> {
+  private async halves(
+    at: PartitionRef,
+    next: bigint,
+    decoded: readonly Decoded<Tx>[],
+  ): Promise<ChunkOutcome> {
     try {
       return { kind: 'advanced', next: await this.attempt(at, next, decoded, new Map()) };
     } catch (error) {
@@ -68,7 +76,12 @@ export class ChunkProcessor<Tx = unknown> {
   }
 
   /** One event that failed: each of its handlers that keeps failing is refused, the others have their effect. */
-  private async alone(at: PartitionRef, next: bigint, item: Decoded<Tx>, first: unknown): Promise<ChunkOutcome> {
+  private async alone(
+    at: PartitionRef,
+    next: bigint,
+    item: Decoded<Tx>,
+    first: unknown,
+  ): Promise<ChunkOutcome> {
     const refused = new Map<Handler<Tx>, string>();
     let last = first;
     for (let attempt = 2; ; attempt += 1) {
@@ -80,77 +93,88 @@ export class ChunkProcessor<Tx = unknown> {
       }
       if (attempt < TRIES) continue;
       const culprit = last instanceof HandlerFailure ? (last.handler as Handler<Tx>) : undefined;
+      // Not a handler's doing: no number of parked events would heal it.
       if (!culprit || refused.has(culprit)) throw last;
-      if (culprit.policy === 'block-partition') return { kind: 'blocked', next, reason: `${culprit.consumer} at offset ${item.record.offset}: ${describe(last)}` };
+      if (culprit.policy === 'block-partition') {
+        return {
+          kind: 'blocked',
+          next,
+          reason: `${culprit.consumer} at offset ${item.record.offset}: ${describe(last)}`,
+        };
+      }
       refused.set(culprit, describe(last));
       attempt = 0;
     }
   }
 
-  private attempt(at: PartitionRef, from: bigint, decoded: readonly Decoded<Tx>[], refused: ReadonlyMap<Handler<Tx>, string>): Promise<bigint> {
+  private async attempt(
+    at: PartitionRef,
+    from: bigint,
+    decoded: readonly Decoded<Tx>[],
+    refused: ReadonlyMap<Handler<Tx>, string>,
+  ): Promise<bigint> {
     const to = (decoded.at(-1) as Decoded<Tx>).record.offset + 1n;
-    return this.store
-      .transaction(async (session) => {
-        if (!(await session.advance(at, from, to))) throw new Fenced();
-        return this.effects(session, decoded, refused);
-      })
-      .then((counts) => {
-        // Counted after the commit only.
-        for (const [consumer, count] of counts) {
-          this.observer.applied(consumer, count.applied);
-          this.observer.duplicates(consumer, count.duplicates);
-          this.observer.parked(consumer, count.parked);
-        }
-        return to;
-      });
+    const counts = await this.store.transaction(async (session) => {
+      if (!(await session.advance(at, from, to))) throw new Fenced();
+      return this.effects(session, decoded, refused);
+    });
+    // Counted after the commit only.
+    for (const [consumer, count] of counts) {
+      this.observer.applied(consumer, count.applied);
+      this.observer.duplicates(consumer, count.duplicates);
+      this.observer.parked(consumer, count.parked);
+    }
+    return to;
   }
 
-  private async effects(session: InboxSession<Tx>, decoded: readonly Decoded<Tx>[], refused: ReadonlyMap<Handler<Tx>, string>): Promise<Map<string, Counts>> {
+  private async effects(
+    session: InboxSession<Tx>,
+    decoded: readonly Decoded<Tx>[],
+    refused: ReadonlyMap<Handler<Tx>, string>,
+  ): Promise<Map<string, Counts>> {
     const counts = new Map<string, Counts>();
     const handlers = [...new Set(decoded.flatMap((item) => item.handlers))];
     if (handlers.length === 0) return counts;
-    const keyOf = (item: Decoded<Tx>) => (item.ok ? item.event.key : (item.key as string));
-    const blocked = new Set(await session.blocked(handlers.map((handler) => handler.consumer), [...new Set(decoded.map(keyOf))]));
+    const consumers = handlers.map((handler) => handler.consumer);
+    const blocked = new Set(await session.blocked(consumers, [...new Set(decoded.map(keyOf))]));
     for (const handler of handlers) {
-      const { consumer } = handler;
-      const parked: ParkedRecord[] = [];
-      const apply: Applicable<Tx>[] = [];
-      // Decided before anything is claimed: a parked event must not be in the inbox, or its redrive would do nothing.
-      for (const item of decoded.filter((one) => one.handlers.includes(handler))) {
-        const key = keyOf(item);
-        const refusal = refused.get(handler);
-        if (item.ok && !blocked.has(`${consumer}\0${key}`) && refusal === undefined) {
-          apply.push(item);
-          continue;
-        }
-        parked.push({
-          consumer,
-          key,
-          record: item.record,
-          eventId: item.ok ? item.event.id : item.eventId,
-          type: item.ok ? item.event.type : item.type,
-          error: item.ok ? (refusal ?? 'stands behind a parked event of its key') : item.error,
-          attempts: refusal === undefined ? 0 : TRIES,
-          blocks: handler.policy !== 'skip',
-        });
-        if (handler.policy !== 'skip') blocked.add(`${consumer}\0${key}`);
-      }
-      const fresh = new Set(await session.claim(consumer, apply.map((item) => item.event.id)));
-      const count = { applied: 0, duplicates: 0, parked: parked.length };
-      counts.set(consumer, count);
-      for (const item of apply) {
-        if (!fresh.delete(item.event.id)) {
-          count.duplicates += 1;
-          continue;
-        }
-        await handler.invoke(item.event, session.tx, item.record).catch((error: unknown) => {
-          throw isInfrastructure(error) ? error : new HandlerFailure(handler as Handler, error);
-        });
-        count.applied += 1;
-      }
+      const mine = decoded.filter((one) => one.handlers.includes(handler));
+      const { apply, parked } = sort(handler, mine, blocked, refused.get(handler));
+      const count = {
+        ...(await this.apply(session, handler, apply, decoded.length === 1)),
+        parked: parked.length,
+      };
+      counts.set(handler.consumer, count);
       if (parked.length > 0) await session.park(parked);
     }
     return counts;
+  }
+
+  private async apply(
+    session: InboxSession<Tx>,
+    handler: Handler<Tx>,
+    items: readonly Applicable<Tx>[],
+    alone: boolean,
+  ): Promise<{ applied: number; duplicates: number }> {
+    const fresh = new Set(
+      await session.claim(
+        handler.consumer,
+        items.map((item) => item.event.id),
+      ),
+    );
+    let applied = 0;
+    for (const item of items) {
+      if (!fresh.delete(item.event.id)) continue;
+      try {
+        await handler.invoke(item.event, session.tx, item.record);
+        // What a handler leaves behind would fail at COMMIT, when nobody knows any more whose it was.
+        if (alone) await session.verify();
+      } catch (error) {
+        throw isInfrastructure(error) ? error : new HandlerFailure(handler as Handler, error);
+      }
+      applied += 1;
+    }
+    return { applied, duplicates: items.length - applied };
   }
 }
 
@@ -160,6 +184,45 @@ interface Counts {
   applied: number;
   duplicates: number;
   parked: number;
+}
+
+// Records without a key never come this far.
+const keyOf = (item: Decoded): string => (item.ok ? item.event.key : (item.key ?? ''));
+
+/**
+ * Decides before anything is claimed which events of a handler are applied and which are parked: a parked event must not
+ * be in the inbox, or its redrive would do nothing. `blocked` grows by the keys that are blocked on the way.
+ */
+function sort<Tx>(
+  handler: Handler<Tx>,
+  items: readonly Decoded<Tx>[],
+  blocked: Set<string>,
+  refusal: string | undefined,
+): { apply: Applicable<Tx>[]; parked: ParkedRecord[] } {
+  const { consumer, policy } = handler;
+  const apply: Applicable<Tx>[] = [];
+  const parked: ParkedRecord[] = [];
+  for (const item of items) {
+    const key = keyOf(item);
+    const waits = blocked.has(`${consumer}\0${key}`);
+    if (item.ok && !waits && refusal === undefined) {
+      apply.push(item);
+      continue;
+    }
+    const error = item.ok ? (refusal ?? 'stands behind a parked event of its key') : item.error;
+    parked.push({
+      consumer,
+      key,
+      error,
+      record: item.record,
+      eventId: item.ok ? item.event.id : item.eventId,
+      type: item.ok ? item.event.type : item.type,
+      attempts: refusal === undefined ? 0 : TRIES,
+      blocks: policy !== 'skip',
+    });
+    if (policy !== 'skip') blocked.add(`${consumer}\0${key}`);
+  }
+  return { apply, parked };
 }
 
 /** Which handler failed, so that the others of the same event are not held up by it. */

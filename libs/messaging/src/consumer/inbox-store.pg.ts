@@ -1,6 +1,21 @@
 import type { Database, Tx } from '@xaso/platform';
-import type { InboxSession, InboxStore, ParkedRecord, PartitionRef } from '../ports.js';
 import { encodeHeaders } from '../parking/record-encoding.js';
+import type { InboxSession, InboxStore, ParkedRecord, PartitionRef, StoredPosition } from '../ports.js';
+
+/**
+ * Limits of a chunk's transaction, ms: a third of the Kafka session, so that a statement that hangs, a lock, or a process
+ * that was stopped in the middle costs neither this consumer its partitions nor its successor the start.
+ */
+export const CHUNK_LIMIT_MS = 3_000;
+
+const ADVANCE = `
+  update consumer_offset set next = $5, updated_at = now()
+  where group_id = $1 and topic = $2 and partition = $3 and next = $4
+  returning set_config('statement_timeout', $6, true), set_config('lock_timeout', $6, true),
+    set_config('idle_in_transaction_session_timeout', $6, true)`;
+
+const STORED = `
+  select next, cluster_id as "clusterId" from consumer_offset where group_id = $1 and topic = $2 and partition = $3`;
 
 /** Inbox, fence and parked list in the service's own database, in the transaction of the effects. */
 export class PgInboxStore implements InboxStore<Tx> {
@@ -13,18 +28,21 @@ export class PgInboxStore implements InboxStore<Tx> {
     return this.database.transaction((tx) => work(new PgInboxSession(tx, this.group)));
   }
 
-  async position(at: PartitionRef, clusterId: string, initial: bigint): Promise<{ next: bigint; clusterId: string }> {
-    const rows = await this.database.query<{ next: string; cluster_id: string }>(
-      `with made as (
-         insert into consumer_offset (group_id, topic, partition, next, cluster_id) values ($1, $2, $3, $4, $5)
-         on conflict do nothing returning next, cluster_id)
-       select next, cluster_id from made union all
-       select next, cluster_id from consumer_offset where group_id = $1 and topic = $2 and partition = $3`,
-      [this.group, at.topic, at.partition, initial, clusterId],
-    );
-    const row = rows[0];
-    // Both halves are empty only when another owner inserted between them.
-    return row ? { next: BigInt(row.next), clusterId: row.cluster_id } : this.position(at, clusterId, initial);
+  async position(
+    at: PartitionRef,
+    clusterId: string,
+    initial: () => Promise<bigint>,
+  ): Promise<StoredPosition> {
+    const key = [this.group, at.topic, at.partition];
+    for (;;) {
+      const [row] = await this.database.query<{ next: string; clusterId: string }>(STORED, key);
+      if (row) return { next: BigInt(row.next), clusterId: row.clusterId };
+      // Another owner may make the row at the same time: the one that stands is read.
+      await this.database.query(
+        `insert into consumer_offset (group_id, topic, partition, next, cluster_id) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+        [...key, await initial(), clusterId],
+      );
+    }
   }
 }
 
@@ -37,9 +55,8 @@ export class PgInboxSession implements InboxSession<Tx> {
 
   async advance(at: PartitionRef, from: bigint, to: bigint): Promise<boolean> {
     const rows = await this.tx.query(
-      `update consumer_offset set next = $5, updated_at = now()
-       where group_id = $1 and topic = $2 and partition = $3 and next = $4 returning 1`,
-      [this.group, at.topic, at.partition, from, to],
+      ADVANCE,
+      [this.group, at.topic, at.partition, from, to, String(CHUNK_LIMIT_MS)],
       'inbox-advance',
     );
     return rows.length === 1;
@@ -73,18 +90,30 @@ export class PgInboxSession implements InboxSession<Tx> {
         [
           parked.consumer,
           parked.eventId,
-          parked.type ?? null,
+          parked.type === undefined ? null : storable(parked.type).slice(0, 200),
           parked.record.topic,
           parked.record.partition,
           parked.record.offset,
           parked.key,
           parked.record.value,
-          JSON.stringify(encodeHeaders(parked.record.headers)),
-          parked.error,
+          storable(JSON.stringify(encodeHeaders(parked.record.headers))),
+          storable(parked.error),
           parked.attempts,
         ],
+        'inbox-park',
       );
-      if (parked.blocks) await this.tx.query('insert into blocked_key (consumer, key) values ($1, $2) on conflict do nothing', [parked.consumer, parked.key]);
+      if (!parked.blocks) continue;
+      await this.tx.query('insert into blocked_key (consumer, key) values ($1, $2) on conflict do nothing', [
+        parked.consumer,
+        parked.key,
+      ]);
     }
   }
+
+  async verify(): Promise<void> {
+    await this.tx.query('set constraints all immediate');
+  }
 }
+
+/** PostgreSQL keeps no NUL in text; what was parked for being unreadable must not fail once more for that. */
+const storable = (text: string) => text.replaceAll('\0', '\uFFFD').replaceAll('\\u0000', '\\ufffd');

@@ -1,43 +1,30 @@
-import type { ConsumedRecord, InboxStore, PartitionRef, Timer } from '../ports.js';
+import type { AssignedPartition, Batch, InboxStore, PartitionRef, Timer } from '../ports.js';
 import type { ChunkProcessor } from './chunk-processor.js';
-import { isInfrastructure } from './faults.js';
-
-/** What a fetched batch allows its consumer to do; implemented by the Kafka client. */
-export interface Batch {
-  readonly at: PartitionRef;
-  readonly records: readonly ConsumedRecord[];
-  /** Oldest offset the broker still has. */
-  logStart(): Promise<bigint>;
-  /** False when the partition was taken away or the consumer stops: leave at once. */
-  owned(): boolean;
-  heartbeat(): Promise<void>;
-  /** Everything below `next` is committed in the database; Kafka may be told. */
-  resolve(next: bigint): Promise<void>;
-  seek(offset: bigint): void;
-  /** Stops fetching the partition until an operator acts. */
-  halt(reason: string): void;
-}
+import { describe, isInfrastructure } from './faults.js';
 
 export interface PartitionObserver {
-  /** The database is away or busy; the chunk will be repeated. */
+  /** The database or the broker is away or busy; the work will be repeated. */
   delayed(at: PartitionRef, error: Error): void;
+  /** How many records are behind the stored offset, after a chunk. */
+  lag(at: PartitionRef, records: bigint): void;
 }
 
 export interface PartitionConsumerOptions {
   readonly chunkSize: number;
+  /** Identity of the cluster that the stored offsets belong to. */
   readonly clusterId: () => Promise<string>;
 }
 
 interface Position {
   next: bigint;
-  /** Whether the consumer was moved to `next` itself, so that a first record above it is a gap in the log and no loss. */
-  sought: boolean;
 }
+
+const id = (at: PartitionRef) => `${at.topic}/${at.partition}`;
 
 /**
  * Takes fetched batches of all assigned partitions through the chunk processor. The database's offset is the truth:
- * Kafka's may be behind (records are skipped), ahead or lost (the consumer is moved back), and a log that no longer
- * holds what the database wants next stops the partition instead of skipping silently.
+ * Kafka's may be behind (records are skipped), ahead or lost (the consumer is moved back), and a log that is not the one
+ * the database has read, or no longer holds what it wants next, stops the partition instead of skipping silently.
  */
 export class PartitionConsumer<Tx = unknown> {
   private readonly positions = new Map<string, Position>();
@@ -55,80 +42,116 @@ export class PartitionConsumer<Tx = unknown> {
     this.positions.clear();
   }
 
+  /**
+   * Moves a partition that was just assigned to where the database stands. Without it a partition whose offset in Kafka
+   * is ahead would be found out only by its next record. @throws nothing for a handler or a database that is away
+   */
+  async begin(partition: AssignedPartition): Promise<void> {
+    const position = await this.patiently(partition, () => this.position(partition));
+    if (position && partition.owned()) partition.seek(position.next);
+  }
+
   /** Never rejects for a handler or a database that is away. */
   async consume(batch: Batch): Promise<void> {
     const position = await this.patiently(batch, () => this.position(batch));
     if (!position || !batch.owned()) return;
-    const first = batch.records[0];
-    if (!first) return;
-    if (first.offset > position.next && !position.sought) {
-      position.sought = true;
-      const start = await batch.logStart();
-      if (start > position.next) {
-        batch.halt(`the log starts at ${start}, but ${position.next} is next: facts between them were deleted before they were read`);
-        return;
-      }
-      batch.seek(position.next);
-      return;
-    }
+    if (batch.logEnd < position.next) return this.halt(batch, shorter(batch.logEnd, position.next));
+    if (batch.fetchedFrom > position.next) return this.back(batch, position.next);
     let pending = batch.records.filter((record) => record.offset >= position.next);
     if (pending.length === 0) await batch.resolve(position.next);
     while (pending.length > 0) {
-      const chunk = pending.slice(0, this.options.chunkSize);
-      const outcome = await this.patiently(batch, () => this.processor.process(batch.at, position.next, chunk));
+      const { outcome, tried } = await this.chunk(batch, position, pending);
       if (!outcome) return;
-      if (outcome.kind === 'fenced') {
-        this.positions.delete(id(batch.at));
-        const current = await this.patiently(batch, () => this.position(batch));
-        if (current) {
-          current.sought = true;
-          batch.seek(current.next);
-        }
-        return;
-      }
+      if (outcome.kind === 'fenced') return this.again(batch);
       position.next = outcome.next;
       await batch.resolve(position.next);
-      if (outcome.kind === 'blocked') {
-        batch.halt(outcome.reason);
-        return;
-      }
+      this.observer.lag(batch.at, batch.logEnd - position.next);
+      if (outcome.kind === 'blocked') return this.halt(batch, outcome.reason);
       await batch.heartbeat();
       if (!batch.owned()) return;
-      pending = pending.slice(chunk.length);
+      pending = pending.slice(tried);
     }
   }
 
-  private async position(batch: Batch): Promise<Position | undefined> {
-    const known = this.positions.get(id(batch.at));
+  /** Each failure of the infrastructure halves the chunk: what is too much for a busy database gets through in parts. */
+  private async chunk(batch: Batch, position: Position, pending: Batch['records']) {
+    let tried = 0;
+    const outcome = await this.patiently(batch, (attempt) => {
+      const records = pending.slice(0, Math.max(1, this.options.chunkSize >> Math.min(attempt, 16)));
+      tried = records.length;
+      return this.processor.process(batch.at, position.next, records);
+    });
+    return { outcome, tried };
+  }
+
+  /** Kafka's offset is ahead of the database's: of no account as long as the log still holds what comes next. */
+  private async back(batch: Batch, next: bigint): Promise<void> {
+    const bounds = await this.patiently(batch, () => batch.bounds());
+    if (!bounds) return;
+    if (bounds.start > next) this.halt(batch, gone(bounds.start, next));
+    else batch.seek(next);
+  }
+
+  /** Another owner, or a rebuild, moved the stored offset. */
+  private async again(batch: Batch): Promise<void> {
+    this.positions.delete(id(batch.at));
+    await this.begin(batch);
+  }
+
+  private async position(partition: AssignedPartition): Promise<Position | undefined> {
+    const known = this.positions.get(id(partition.at));
     if (known) return known;
-    const clusterId = await this.options.clusterId();
-    const stored = await this.store.position(batch.at, clusterId, await batch.logStart());
-    if (stored.clusterId !== clusterId) {
-      batch.halt(`the stored offset belongs to Kafka cluster ${stored.clusterId}, this is ${clusterId}: an operator decides where to go on`);
+    const [clusterId, bounds] = [await this.options.clusterId(), await partition.bounds()];
+    const stored = await this.store.position(partition.at, clusterId, () => Promise.resolve(bounds.start));
+    const fault =
+      (stored.clusterId !== clusterId && otherCluster(stored.clusterId, clusterId)) ||
+      (bounds.start > stored.next && gone(bounds.start, stored.next)) ||
+      (bounds.end < stored.next && shorter(bounds.end, stored.next));
+    if (fault) {
+      this.halt(partition, fault);
       return undefined;
     }
-    const position = { next: stored.next, sought: false };
-    this.positions.set(id(batch.at), position);
+    const position = { next: stored.next };
+    this.positions.set(id(partition.at), position);
+    this.observer.lag(partition.at, bounds.end - stored.next);
     return position;
   }
 
+  /** Forgotten as well, so that the next look begins with what an operator has stored meanwhile. */
+  private halt(partition: AssignedPartition, reason: string): void {
+    this.positions.delete(id(partition.at));
+    partition.halt(reason);
+  }
+
   /** Repeats the work while the infrastructure is away, heartbeating; undefined when the partition was lost meanwhile. */
-  private async patiently<T>(batch: Batch, work: () => Promise<T>): Promise<T | undefined> {
-    for (let attempt = 0; batch.owned(); attempt += 1) {
+  private async patiently<T>(
+    partition: AssignedPartition,
+    work: (attempt: number) => Promise<T>,
+  ): Promise<T | undefined> {
+    for (let attempt = 0; partition.owned(); attempt += 1) {
       try {
-        return await work();
+        return await work(attempt);
       } catch (error) {
         if (!isInfrastructure(error)) {
-          batch.halt(`an unexpected failure: ${(error as Error).message}`);
+          this.halt(partition, `an unexpected failure, nothing was skipped: ${describe(error)}`);
           return undefined;
         }
-        this.observer.delayed(batch.at, error as Error);
+        this.observer.delayed(partition.at, error as Error);
         await this.timer.sleep(Math.min(50 * 2 ** attempt, 1_000));
-        await batch.heartbeat();
+        await partition.heartbeat();
       }
     }
     return undefined;
   }
 }
 
-const id = (at: PartitionRef) => `${at.topic}/${at.partition}`;
+const DECIDES = 'an operator decides where to go on (consumer_offset)';
+
+const otherCluster = (stored: string, here: string) =>
+  `the stored offset belongs to Kafka cluster ${stored}, this is ${here}: ${DECIDES}`;
+
+const gone = (start: bigint, next: bigint) =>
+  `the log starts at ${start}, but ${next} is next: what lies between was deleted before it was read; ${DECIDES}`;
+
+const shorter = (end: bigint, next: bigint) =>
+  `the log ends at ${end}, but ${next} is next: the topic was truncated or made anew; ${DECIDES}`;

@@ -1,30 +1,38 @@
-import type { Admin, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import type { Logger } from 'pino';
-import { type Batch, PartitionConsumer } from '../consumer/partition-consumer.js';
-import type { ConsumedRecord } from '../ports.js';
+import type { PartitionConsumer } from '../consumer/partition-consumer.js';
+import type { PartitionRef } from '../ports.js';
+import { KafkaAssignment, type PartitionWatch } from './kafka-assignment.js';
+import { KafkaBounds } from './kafka-bounds.js';
+import { MissingTopics, requireTopics } from './missing-topics.js';
 
 export interface ConsumerLoopOptions {
   readonly group: string;
+  /** Topics to subscribe. */
   readonly topics: () => readonly string[];
+  /** Topics that must exist as well: those the service writes. */
+  readonly alsoNeeded: readonly string[];
   readonly sessionTimeoutMs: number;
 }
 
-type Partitions = Pick<PartitionConsumer, 'consume' | 'forget'>;
+type Partitions = Pick<PartitionConsumer, 'begin' | 'consume' | 'forget'>;
 
 const RECONNECT_MS = 1_000;
+/** How often a halted partition is looked at again: an operator's correction takes hold without a restart. */
+const REVIEW_MS = 30_000;
 
 /**
  * One kafkajs consumer, rebuilt when it crashes. No error of a handler reaches kafkajs: it would repeat the whole fetch
  * five times, crash and rejoin for ever.
  */
 export class KafkaConsumerLoop {
-  private consumer: Consumer | undefined;
-  private admin: Admin | undefined;
-  private stopping = false;
-  private connected = false;
-  private retryTimer: NodeJS.Timeout | undefined;
-  private readonly halted = new Map<string, string>();
-  private cluster: string | undefined;
+  private readonly ending = new AbortController();
+  private running: Promise<void> | undefined;
+  private readonly halted = new Map<string, { readonly at: PartitionRef; readonly reason: string }>();
+  private readonly late = new Map<string, string>();
+  private away: string | undefined = 'the first connection is being made';
+  private bounds: KafkaBounds | undefined;
 
   constructor(
     private readonly kafka: Kafka,
@@ -33,58 +41,86 @@ export class KafkaConsumerLoop {
     private readonly options: ConsumerLoopOptions,
   ) {}
 
-  /** @throws Error when the broker answers that a topic does not exist. A broker that is away is tried again. */
+  /**
+   * Begins to read, in the background. A broker that is away is tried again for ever.
+   * @throws MissingTopics when the broker answers that a topic does not exist
+   */
   async start(): Promise<void> {
-    try {
-      await this.connect();
-    } catch (error) {
-      await this.disconnect();
-      if (error instanceof MissingTopics) throw error;
-      this.retryLater(error as Error);
-    }
+    const needed = [...this.options.topics(), ...this.options.alsoNeeded];
+    if (needed.length > 0) await this.refuseMissing(needed);
+    if (this.options.topics().length > 0) this.running = this.run();
   }
 
+  /** Finishes the chunk in hand and leaves the group. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    clearTimeout(this.retryTimer);
-    await this.disconnect();
+    this.ending.abort();
+    await this.running;
   }
 
   /** For the health report. */
   status(): { ok: boolean; detail?: string } {
-    const halted = [...this.halted].map(([partition, reason]) => `${partition} halted: ${reason}`);
-    if (halted.length > 0) return { ok: false, detail: halted.join('; ') };
-    if (this.options.topics().length > 0 && !this.connected)
-      return { ok: false, detail: 'Kafka is not reachable; facts wait in the topics' };
-    return { ok: true };
+    if (this.options.topics().length === 0) return { ok: true };
+    if (this.away) return { ok: false, detail: `nothing is read, facts wait in the topics: ${this.away}` };
+    const halted = [...this.halted].map(([partition, { reason }]) => `${partition} halted: ${reason}`);
+    const late = [...this.late].map(([partition, reason]) => `${partition} delayed: ${reason}`);
+    const detail = [...halted, ...late].join('; ');
+    return detail === '' ? { ok: true } : { ok: false, detail };
   }
 
-  /** Identity of the cluster that the stored offsets belong to. */
+  /** A chunk is being repeated because the database or the broker is away or busy. */
+  delayed(at: PartitionRef, reason: string): void {
+    this.late.set(nameOf(at), reason);
+  }
+
+  /** Identity of the cluster that the stored offsets belong to. @throws when the broker is away */
   async clusterId(): Promise<string> {
-    this.cluster ??= (await (await this.adminClient()).describeCluster()).clusterId;
-    return this.cluster;
+    return (this.bounds ??= new KafkaBounds(this.kafka)).clusterId();
   }
 
-  private async adminClient(): Promise<Admin> {
-    if (!this.admin) {
-      const admin = this.kafka.admin({ retry: { retries: 1 } });
+  private async refuseMissing(topics: readonly string[]): Promise<void> {
+    const admin = this.kafka.admin({ retry: { retries: 1 } });
+    try {
       await admin.connect();
-      this.admin = admin;
+      await requireTopics(admin, topics);
+    } catch (error) {
+      if (error instanceof MissingTopics) throw error;
+      this.log.warn(
+        { reason: (error as Error).message },
+        'events: Kafka is away; facts wait in outbox and topics',
+      );
+    } finally {
+      await admin.disconnect().catch(() => undefined);
     }
-    return this.admin;
   }
 
-  private async connect(): Promise<void> {
-    const topics = [...this.options.topics()];
-    const existing = new Set(await (await this.adminClient()).listTopics());
-    const missing = topics.filter((topic) => !existing.has(topic));
-    if (missing.length > 0) throw new MissingTopics(missing);
+  private async run(): Promise<void> {
+    while (!this.ending.signal.aborted) {
+      try {
+        await this.session();
+      } catch (error) {
+        const { message } = error as Error;
+        if (message !== this.away)
+          this.log.warn(
+            { reason: message },
+            'events: reading is interrupted, trying again; facts wait in the topics',
+          );
+        this.away = message;
+      }
+      await delay(RECONNECT_MS, undefined, { signal: this.ending.signal }).catch(() => undefined);
+    }
+  }
+
+  /** One consumer from its connection to its crash or the stop. @throws what ended it */
+  private async session(): Promise<void> {
+    const bounds = (this.bounds = new KafkaBounds(this.kafka));
+    const { sessionTimeoutMs } = this.options;
     const consumer = this.kafka.consumer({
       groupId: this.options.group,
-      sessionTimeout: this.options.sessionTimeoutMs,
-      rebalanceTimeout: this.options.sessionTimeoutMs * 2,
-      heartbeatInterval: Math.floor(this.options.sessionTimeoutMs / 5),
-      maxWaitTimeInMs: 100,
+      sessionTimeout: sessionTimeoutMs,
+      rebalanceTimeout: sessionTimeoutMs * 2,
+      heartbeatInterval: Math.floor(sessionTimeoutMs / 5),
+      // The broker answers at once when there is something; a longer wait only makes an idle consumer cheaper.
+      maxWaitTimeInMs: 250,
       minBytes: 1,
       allowAutoTopicCreation: false,
       retry: {
@@ -94,89 +130,93 @@ export class KafkaConsumerLoop {
         restartOnFailure: () => Promise.resolve(false),
       },
     });
-    this.consumer = consumer;
-    consumer.on(consumer.events.GROUP_JOIN, () => {
+    const ended = new AbortController();
+    const over = new Promise<Error | undefined>((resolve) => {
+      consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error));
+      this.ending.signal.addEventListener('abort', () => resolve(undefined), {
+        once: true,
+        signal: ended.signal,
+      });
+    });
+    try {
+      await requireTopics(await bounds.admin(), this.options.topics());
+      await consumer.connect();
+      await consumer.subscribe({ topics: [...this.options.topics()], fromBeginning: true });
+      if (!this.ending.signal.aborted) await this.consume(consumer, bounds, ended.signal);
+      const crash = await over;
+      if (crash) throw crash;
+    } finally {
+      ended.abort();
+      await consumer.disconnect().catch(() => undefined);
+      await bounds.close();
+      this.halted.clear();
+      this.late.clear();
+    }
+  }
+
+  private async consume(consumer: Consumer, bounds: KafkaBounds, ended: AbortSignal): Promise<void> {
+    const assign = () => new KafkaAssignment(consumer, bounds, this.watch(), this.ending.signal);
+    let assignment = assign();
+    consumer.on(consumer.events.REBALANCING, () => assignment.end());
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      assignment.end();
+      assignment = assign();
       this.partitions.forget();
-      this.connected = true;
+      bounds.forget();
+      this.late.clear();
+      this.halted.clear();
+      this.away = undefined;
+      consumer.resume(consumer.paused());
+      void this.begin(assignment, partitionsOf(payload.memberAssignment));
     });
-    consumer.on(consumer.events.CRASH, ({ payload }) => {
-      if (this.consumer !== consumer || this.stopping) return;
-      void this.disconnect().then(() => this.retryLater(payload.error));
-    });
-    await consumer.connect();
-    await consumer.subscribe({ topics, fromBeginning: true });
+    const review = setInterval(() => {
+      consumer.resume(consumer.paused());
+      void this.begin(
+        assignment,
+        [...this.halted.values()].map(({ at }) => at),
+      );
+    }, REVIEW_MS);
+    ended.addEventListener('abort', () => clearInterval(review), { once: true });
     await consumer.run({
       eachBatchAutoResolve: false,
-      eachBatch: (payload) => this.partitions.consume(this.batch(consumer, payload)),
+      // Kafka's offsets are for the eyes of operators: told once a second, by `resolve`, and never waited for.
+      autoCommit: false,
+      autoCommitInterval: 1_000,
+      eachBatch: (payload: EachBatchPayload) =>
+        assignment.process(payload, (batch) => this.partitions.consume(batch)),
     });
   }
 
-  private retryLater(error: Error): void {
-    this.connected = false;
-    if (this.stopping) return;
-    this.log.warn(
-      { err: { message: error.message } },
-      'events: Kafka is away, trying again; facts wait in the topics',
-    );
-    this.retryTimer = setTimeout(() => {
-      this.connect().catch(async (again: Error) => {
-        await this.disconnect();
-        this.retryLater(again);
-      });
-    }, RECONNECT_MS);
-  }
-
-  private async disconnect(): Promise<void> {
-    const { consumer, admin } = this;
-    this.consumer = undefined;
-    this.admin = undefined;
-    this.connected = false;
-    this.cluster = undefined;
-    await consumer?.disconnect().catch(() => undefined);
-    await admin?.disconnect().catch(() => undefined);
-  }
-
-  private batch(consumer: Consumer, payload: EachBatchPayload): Batch {
-    const { topic, partition, messages } = payload.batch;
-    const at = { topic, partition };
-    const records = messages.map((message): ConsumedRecord => ({
-      ...at,
-      offset: BigInt(message.offset),
-      key: message.key,
-      value: message.value,
-      headers: message.headers ?? {},
-    }));
-    return {
-      at,
-      records,
-      logStart: async () => {
-        const offsets = await (await this.adminClient()).fetchTopicOffsets(topic);
-        return BigInt(offsets.find((entry) => entry.partition === partition)?.low ?? '0');
-      },
-      owned: () => payload.isRunning() && !payload.isStale() && !this.stopping,
-      heartbeat: () => payload.heartbeat(),
-      resolve: async (next) => {
-        payload.resolveOffset((next - 1n).toString());
-        await payload.commitOffsetsIfNecessary();
-      },
-      seek: (offset) => consumer.seek({ ...at, offset: offset.toString() }),
-      halt: (reason) => {
-        this.halted.set(`${topic}/${partition}`, reason);
-        this.log.error(
-          { topic, partition, reason },
-          'events: partition halted; an operator must look, see /health',
+  /** The database says where the partitions begin. What fails here is met again by the first batch. */
+  private async begin(assignment: KafkaAssignment, partitions: readonly PartitionRef[]): Promise<void> {
+    for (const at of partitions) {
+      await this.partitions.begin(assignment.partition(at)).catch((error: Error) => {
+        this.log.warn(
+          { ...at, reason: error.message },
+          'events: a partition could not be moved to its stored offset',
         );
-        consumer.pause([{ topic, partitions: [partition] }]);
+      });
+    }
+  }
+
+  private watch(): PartitionWatch {
+    return {
+      halted: (at, reason) => {
+        if (this.halted.get(nameOf(at))?.reason !== reason)
+          this.log.error({ ...at, reason }, 'events: partition halted; an operator must look, see /health');
+        this.halted.set(nameOf(at), { at, reason });
+      },
+      sound: (at) => {
+        this.halted.delete(nameOf(at));
+        this.late.delete(nameOf(at));
       },
     };
   }
 }
 
-/** A subscription to a topic that nobody created. */
-export class MissingTopics extends Error {
-  override readonly name = 'MissingTopics';
+const nameOf = (at: PartitionRef) => `${at.topic}/${at.partition}`;
 
-  constructor(topics: readonly string[]) {
-    super(`Kafka has no topic ${topics.join(', ')}: apply deploy/kafka/topics.yaml first`);
-  }
-}
+const partitionsOf = (assignment: Readonly<Record<string, readonly number[]>>): PartitionRef[] =>
+  Object.entries(assignment).flatMap(([topic, numbers]) =>
+    numbers.map((partition) => ({ topic, partition })),
+  );

@@ -6,12 +6,12 @@ import {
   type FactContext,
   producerFaults,
 } from '@xaso/contracts-common';
-import type { Clock } from '@xaso/kernel';
+import { type Clock, isUuid } from '@xaso/kernel';
 import { CLOCK, currentContext, type Tx } from '@xaso/platform';
-import { v7 as uuidv7 } from 'uuid';
-import { Bell } from '../timer.js';
+import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../options.js';
 import { currentCause } from './cause.js';
+import { CommitSignal } from './commit-signal.js';
 
 /** The facts of one change of one aggregate. */
 export interface Change {
@@ -38,6 +38,12 @@ interface Columns {
   readonly payloads: string[];
 }
 
+/** A broker takes a batch of 1 MB. What could not be sent must not be committed: the relay would stand before it for ever. */
+const LARGEST_FACT_BYTES = 800_000;
+
+/** Callers may send any correlation id; facts carry a UUID, always the same one for the same text. */
+const CORRELATION_NAMESPACE = '6f7a1d2e-3f57-5c1b-9a86-5b0d4f0c7a11';
+
 const FIELDS =
   'event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version, headers, payload';
 
@@ -55,7 +61,7 @@ export class Outbox {
   constructor(
     @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly bell: Bell,
+    private readonly signal: CommitSignal,
   ) {
     this.produced = new Set(options.produces);
   }
@@ -65,21 +71,22 @@ export class Outbox {
    * @throws ContractViolation when a payload does not fit its schema; Error outside an open transaction.
    */
   async append(tx: Tx, change: Change): Promise<void> {
-    if (!tx.open)
-      throw new Error('facts are written inside the transaction of their change; this one has ended');
+    requireOpen(tx);
     if (change.facts.length === 0) return;
     await tx.query(
       `insert into outbox (${FIELDS}) ${rowsFrom(1)} order by f.n`,
       this.parameters(change),
       'outbox-append',
     );
-    tx.afterCommit(() => this.bell.ring());
+    tx.afterCommit(() => this.signal.committed());
   }
 
   /**
-   * The hot path: the change and its facts in one statement. `sql` is an insert or update without `returning`; its
-   * parameters come first. Nothing is written when it touches no row.
+   * The hot path: the change and its facts in one statement. `sql` is an insert or update of one row without `returning`;
+   * its parameters come first. Nothing is written when it touches no row.
+   * @param name the statement is prepared once for each connection; another `sql` needs another name
    * @returns how many facts were written: 0 means that the version check failed.
+   * @throws ContractViolation when a payload does not fit its schema; Error outside an open transaction, or without facts
    */
   async appendWith(
     tx: Tx,
@@ -88,12 +95,13 @@ export class Outbox {
     change: Change,
     name?: string,
   ): Promise<number> {
-    if (!tx.open)
-      throw new Error('facts are written inside the transaction of their change; this one has ended');
+    requireOpen(tx);
+    if (change.facts.length === 0)
+      throw new Error(`a change of ${change.aggregateId} without a fact: use tx.query for it`);
     const statement = `with changed as (${sql} returning 1)
       insert into outbox (${FIELDS}) ${rowsFrom(parameters.length + 1)} where exists (select 1 from changed) order by f.n returning 1`;
     const rows = await tx.query(statement, [...parameters, ...this.parameters(change)], name);
-    if (rows.length > 0) tx.afterCommit(() => this.bell.ring());
+    if (rows.length > 0) tx.afterCommit(() => this.signal.committed());
     return rows.length;
   }
 
@@ -126,11 +134,12 @@ export class Outbox {
       recordedAt: this.clock.now().toISOString(),
       aggregateVersion: version,
       ...change.context,
-      correlationId: context?.correlationId ?? id,
+      correlationId: correlationOf(context?.correlationId) ?? id,
       ...(cause ? { causationId: cause } : {}),
       ...fact.data,
     };
-    const faults = producerFaults(contract, payload);
+    const json = JSON.stringify(payload);
+    const faults = [...producerFaults(contract, payload), ...sizeFaults(json)];
     if (faults.length > 0)
       throw new ContractViolation(
         `${contract.type} of ${change.aggregateId} breaks its contract: ${faults.join('; ')}`,
@@ -151,6 +160,20 @@ export class Outbox {
         }),
       ),
     );
-    columns.payloads.push(JSON.stringify(payload));
+    columns.payloads.push(json);
   }
+}
+
+function requireOpen(tx: Tx): void {
+  if (!tx.open)
+    throw new Error('facts are written inside the transaction of their change; this one has ended');
+}
+
+function sizeFaults(json: string): string[] {
+  const bytes = Buffer.byteLength(json);
+  return bytes > LARGEST_FACT_BYTES ? [`${bytes} bytes, at most ${LARGEST_FACT_BYTES} can be published`] : [];
+}
+
+function correlationOf(id: string | undefined): string | undefined {
+  return id === undefined || isUuid(id) ? id : uuidv5(id, CORRELATION_NAMESPACE);
 }

@@ -1,17 +1,25 @@
 import type { ConsumedRecord } from '../ports.js';
 
 type Headers = ConsumedRecord['headers'];
+type Encoded = Readonly<Record<string, string | readonly string[]>>;
+
+const base64 = (value: Buffer | string) => Buffer.from(value).toString('base64');
 
 /** Kafka headers are bytes: kept in jsonb as base64, so that whatever came is what is redriven. */
-export function encodeHeaders(headers: Headers): Record<string, string> {
-  const encoded: Record<string, string> = {};
+export function encodeHeaders(headers: Headers): Encoded {
+  const encoded: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(headers)) {
-    const first = Array.isArray(value) ? value[0] : value;
-    if (first !== undefined) encoded[name] = Buffer.from(first).toString('base64');
+    if (value !== undefined) encoded[name] = Array.isArray(value) ? value.map(base64) : base64(value);
   }
   return encoded;
 }
 
-export function decodeHeaders(encoded: Readonly<Record<string, string>>): Headers {
-  return Object.fromEntries(Object.entries(encoded).map(([name, value]) => [name, Buffer.from(value, 'base64')]));
+export function decodeHeaders(encoded: Encoded): Headers {
+  const bytes = (value: string) => Buffer.from(value, 'base64');
+  return Object.fromEntries(
+    Object.entries(encoded).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? bytes(value) : value.map(bytes),
+    ]),
+  );
 }

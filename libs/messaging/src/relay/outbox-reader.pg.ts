@@ -1,184 +1,173 @@
-import pg from 'pg';
-import { type Lease, type OutboxReader, type OutboxRow, OutboxUnusable, type OutboxWindow, type RelayCursor } from '../ports.js';
+import type pg from 'pg';
+import {
+  type Lease,
+  type OutboxReader,
+  OutboxUnusable,
+  type OutboxWindow,
+  type RelayCursor,
+} from '../ports.js';
+import { outboxChannel } from './outbox-channel.js';
+import { PgLink } from './pg-link.js';
+import { PgWindow } from './pg-window.js';
 
-const COLUMNS = 'seq, topic, key, headers, payload';
-
-// Not visible in `old`, by index: begun after it, or in progress at it. Visible in the window's snapshot.
-const IN_WINDOW = `(o.tx >= pg_snapshot_xmax($1::pg_snapshot) or o.tx = any (array(select pg_snapshot_xip($1::pg_snapshot))))`;
-
-const PEEK = `
-  select t.target::text as target, w.*
-  from (select coalesce($2::text::pg_snapshot, pg_current_snapshot()) as target) t
-  left join lateral (
-    select ${COLUMNS} from outbox o
-    where ${IN_WINDOW} and pg_visible_in_snapshot(o.tx, t.target) and o.seq > $3
-    order by o.seq limit $4
-  ) w on true`;
-
-const SERVER = `
-  select pg_is_in_recovery() as standby, (select system_identifier::text from pg_control_system()) as system,
-         pg_snapshot_xmax(pg_current_snapshot())::text as xmax`;
-
-interface PeekedRow {
-  target: string;
-  seq: string | null;
-  topic: string;
-  key: string;
-  headers: string;
-  payload: string;
+export interface OutboxReaderOptions {
+  readonly connectionString: string;
+  readonly schema: string;
+  readonly applicationName: string;
+  readonly slot?: string;
+  /** Called when another process says that it committed facts. */
+  readonly onCommit?: () => void;
+  /** Bounds of a page; smaller in tests. */
+  readonly pageRows?: number;
+  readonly pageBytes?: number;
 }
 
-const toRow = (row: PeekedRow): OutboxRow => ({
-  seq: BigInt(row.seq as string),
-  topic: row.topic,
-  key: row.key,
-  headers: JSON.parse(row.headers) as Record<string, string>,
-  payload: row.payload,
-});
+const PAGE_ROWS = 2_000;
+const PAGE_BYTES = 8 * 1024 * 1024;
+
+const LOOK = `
+  select pg_is_in_recovery() as standby, (select system_identifier::text from pg_control_system()) as here,
+    s.system_identifier as owned_by, s.lease_until >= clock_timestamp() and s.owner is distinct from $2 as taken,
+    pg_snapshot_xmax(coalesce(s.target_snapshot, s.old_snapshot)::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot()) as ahead
+  from (values (1)) one left join relay_slot s on s.slot = $1`;
+
+const TAKE = `
+  update relay_slot set epoch = epoch + 1, owner = $2, lease_until = clock_timestamp() + $3 * interval '1 ms', updated_at = now()
+  where slot = $1 and (lease_until < clock_timestamp() or owner = $2)
+  returning epoch, old_snapshot as old, target_snapshot as target, after_seq as after`;
+
+const SAVE = `
+  update relay_slot set old_snapshot = $4, target_snapshot = $5, after_seq = $6, updated_at = now(),
+    lease_until = clock_timestamp() + $3 * interval '1 ms'
+  where slot = $1 and epoch = $2`;
+
+/** Published facts are kept for a re-publish, inbox rows for as long as a copy of their event may still come. */
+const DROP = `select drop_messaging_partitions(interval '7 days', interval '30 days')`;
+
+interface Look {
+  readonly standby: boolean;
+  readonly here: string;
+  readonly owned_by: string | null;
+  readonly taken: boolean | null;
+  readonly ahead: boolean | null;
+}
+
+interface Taken {
+  readonly epoch: string;
+  readonly old: string;
+  readonly target: string | null;
+  readonly after: string;
+}
 
 /**
  * Reads the outbox by snapshot difference (the idea of PgQ's ticks). Reading by `seq > last` would lose facts, because
  * sequence values are taken before commit; `order by tx` would disorder those that waited on a row lock.
  */
 export class PgOutboxReader implements OutboxReader {
-  private client: pg.Client | undefined;
+  private readonly slot: string;
+  /** The lease has a connection of its own: it is renewed while the other one reads a long window. */
+  private readonly control: PgLink;
+  private readonly reading: PgLink;
 
-  constructor(
-    private readonly connection: pg.ClientConfig,
-    private readonly slot = 'main',
-  ) {}
+  constructor(private readonly options: OutboxReaderOptions) {
+    const { connectionString, schema, applicationName, onCommit } = options;
+    this.slot = options.slot ?? 'main';
+    const shared = { connectionString, connectionTimeoutMillis: 5_000, keepAlive: true };
+    const settings = `-c search_path=${schema} -c lock_timeout=3000`;
+    this.control = new PgLink(
+      {
+        ...shared,
+        application_name: applicationName,
+        options: `${settings} -c statement_timeout=5000`,
+        query_timeout: 10_000,
+      },
+      onCommit && ((client) => listen(client, outboxChannel(schema), onCommit)),
+    );
+    this.reading = new PgLink({
+      ...shared,
+      application_name: `${applicationName}-reading`,
+      // A window of millions of facts takes its time. The plans must never depend on statistics, which are always late
+      // on a table that is filled at one end: by index, planned once, without compiling.
+      options:
+        `${settings} -c statement_timeout=120000 -c idle_in_transaction_session_timeout=120000` +
+        ' -c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off -c max_parallel_workers_per_gather=0',
+      query_timeout: 130_000,
+    });
+  }
 
   async acquire(owner: string, leaseMs: number): Promise<{ lease: Lease; cursor: RelayCursor } | undefined> {
-    const client = await this.connected();
-    const { rows: servers } = await client.query<{ standby: boolean; system: string; xmax: string }>(SERVER);
-    const server = servers[0] as { standby: boolean; system: string; xmax: string };
-    if (server.standby) throw new OutboxUnusable('the database is a standby: transaction ids lie there; point the relay at the primary');
-    await client.query('insert into relay_slot (slot, system_identifier) values ($1, $2) on conflict do nothing', [this.slot, server.system]);
-    const { rows } = await client.query<{ epoch: string; system: string; old: string; target: string | null; after: string; ahead: boolean }>(
-      `update relay_slot set epoch = epoch + 1, owner = $2, lease_until = clock_timestamp() + $3 * interval '1 ms', updated_at = now()
-       where slot = $1 and (lease_until < clock_timestamp() or owner = $2)
-       returning epoch, system_identifier as system, old_snapshot as old, target_snapshot as target, after_seq as after,
-         pg_snapshot_xmax(old_snapshot::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot()) as ahead`,
-      [this.slot, owner, leaseMs],
-    );
+    const { rows: looks } = await this.control.query<Look & pg.QueryResultRow>({
+      name: 'relay-look',
+      text: LOOK,
+      values: [this.slot, owner],
+    });
+    const look = looks[0] as Look;
+    this.refuseStranger(look);
+    if (look.taken) return undefined;
+    if (look.owned_by === null) {
+      await this.control.query({
+        text: 'insert into relay_slot (slot, system_identifier) values ($1, $2) on conflict do nothing',
+        values: [this.slot, look.here],
+      });
+    }
+    const { rows } = await this.control.query<Taken & pg.QueryResultRow>({
+      name: 'relay-take',
+      text: TAKE,
+      values: [this.slot, owner, leaseMs],
+    });
     const row = rows[0];
     if (!row) return undefined;
-    if (row.system !== server.system || row.ahead) {
-      throw new OutboxUnusable(
-        `slot ${this.slot} belongs to another server or an earlier state of it (restored?); nothing is published until an operator has rebased the slot`,
-      );
-    }
-    return { lease: { owner, epoch: BigInt(row.epoch) }, cursor: { old: row.old, target: row.target, afterSeq: BigInt(row.after) } };
+    return {
+      lease: { owner, epoch: BigInt(row.epoch) },
+      cursor: { old: row.old, target: row.target, afterSeq: BigInt(row.after) },
+    };
   }
 
   window(cursor: RelayCursor): OutboxWindow {
-    return new PgWindow(() => this.connected(), this.connection, cursor);
+    const { pageRows = PAGE_ROWS, pageBytes = PAGE_BYTES } = this.options;
+    return new PgWindow(this.reading, cursor, { rows: pageRows, bytes: pageBytes });
   }
 
   async save(lease: Lease, cursor: RelayCursor, leaseMs: number): Promise<boolean> {
-    const client = await this.connected();
-    const { rowCount } = await client.query({
+    const { rowCount } = await this.control.query({
       name: 'relay-save',
-      text: `update relay_slot set old_snapshot = $4, target_snapshot = $5, after_seq = $6, updated_at = now(),
-               lease_until = clock_timestamp() + $3 * interval '1 ms'
-             where slot = $1 and epoch = $2`,
+      text: SAVE,
       values: [this.slot, lease.epoch, leaseMs, cursor.old, cursor.target, cursor.afterSeq],
     });
     return rowCount === 1;
   }
 
   async release(lease: Lease): Promise<void> {
-    const client = await this.connected();
-    await client.query(`update relay_slot set lease_until = '-infinity' where slot = $1 and epoch = $2`, [this.slot, lease.epoch]);
+    await this.control.query({
+      text: `update relay_slot set lease_until = '-infinity' where slot = $1 and epoch = $2`,
+      values: [this.slot, lease.epoch],
+    });
   }
 
   async maintain(): Promise<void> {
-    await (await this.connected()).query('select ensure_messaging_partitions()');
+    // Two transactions: partitions to come are made even while the old ones cannot be dropped.
+    await this.reading.query('select ensure_messaging_partitions()');
+    await this.reading.query(DROP);
   }
 
   async close(): Promise<void> {
-    const client = this.client;
-    this.client = undefined;
-    await client?.end();
+    await Promise.all([this.control.close(), this.reading.close()]);
   }
 
-  private async connected(): Promise<pg.Client> {
-    if (this.client) return this.client;
-    const client = await connect(this.connection);
-    client.once('end', () => {
-      if (this.client === client) this.client = undefined;
-    });
-    this.client = client;
-    return client;
-  }
-}
-
-async function connect(connection: pg.ClientConfig): Promise<pg.Client> {
-  const client = new pg.Client(connection);
-  // Without a listener a killed backend would end the process; the next query rejects and is repeated.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-  } catch (error) {
-    await client.end().catch(() => undefined);
-    throw error;
-  }
-  return client;
-}
-
-/** The first page comes with the snapshot in one statement; only a longer window opens a server-side cursor. */
-class PgWindow implements OutboxWindow {
-  private closing = '';
-  private afterSeq: bigint;
-  private walker: pg.Client | undefined;
-
-  constructor(
-    private readonly control: () => Promise<pg.Client>,
-    private readonly connection: pg.ClientConfig,
-    private readonly cursor: RelayCursor,
-  ) {
-    this.afterSeq = cursor.afterSeq;
-  }
-
-  get target(): string {
-    return this.closing;
-  }
-
-  async next(limit: number): Promise<readonly OutboxRow[]> {
-    const rows = this.closing === '' ? await this.peek(limit) : await this.walk(limit);
-    this.afterSeq = rows.at(-1)?.seq ?? this.afterSeq;
-    return rows;
-  }
-
-  async close(): Promise<void> {
-    const walker = this.walker;
-    this.walker = undefined;
-    await walker?.end();
-  }
-
-  private async peek(limit: number): Promise<readonly OutboxRow[]> {
-    const client = await this.control();
-    const { rows } = await client.query<PeekedRow>({
-      name: 'relay-peek',
-      text: PEEK,
-      values: [this.cursor.old, this.cursor.target, this.afterSeq, limit],
-    });
-    this.closing = rows[0]?.target ?? '';
-    return rows.filter((row) => row.seq !== null).map(toRow);
-  }
-
-  private async walk(limit: number): Promise<readonly OutboxRow[]> {
-    if (!this.walker) {
-      this.walker = await connect(this.connection);
-      await this.walker.query('begin read only');
-      const literal = (snapshot: string) => (this.walker as pg.Client).escapeLiteral(snapshot);
-      await this.walker.query(
-        `declare w no scroll cursor for select ${COLUMNS} from outbox o
-         where ${IN_WINDOW.replaceAll('$1', literal(this.cursor.old))}
-           and pg_visible_in_snapshot(o.tx, ${literal(this.closing)}::pg_snapshot) and o.seq > ${this.afterSeq} order by o.seq`,
+  private refuseStranger({ standby, here, owned_by: ownedBy, ahead }: Look): void {
+    if (standby)
+      throw new OutboxUnusable(
+        'the database is a standby, where transaction ids lie; nothing is published from it. Point the relay at the primary',
       );
-    }
-    const { rows } = await this.walker.query<PeekedRow>(`fetch ${limit} from w`);
-    return rows.map(toRow);
+    if (ownedBy === null || (ownedBy === here && !ahead)) return;
+    throw new OutboxUnusable(
+      `slot ${this.slot} was left by another server or a later state of this one (restored or copied?); nothing is published ` +
+        'and every fact stays in the outbox until an operator has rebased the slot',
+    );
   }
+}
+
+async function listen(client: pg.Client, channel: string, onCommit: () => void): Promise<void> {
+  client.on('notification', onCommit);
+  await client.query(`listen ${client.escapeIdentifier(channel)}`);
 }

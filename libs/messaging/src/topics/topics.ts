@@ -16,34 +16,50 @@ export interface TopicDeclaration {
   readonly readers: readonly string[];
 }
 
-/** Reads and checks the file. @throws Error naming the entry and the fault. */
+/** Reads and checks the file. @throws Error naming the entry and the fault */
 export async function readTopics(file: string): Promise<TopicDeclaration[]> {
-  const document = parse(await readFile(file, 'utf8')) as { topics?: unknown } | null;
-  if (!Array.isArray(document?.topics)) throw new Error(`${file}: expected a list under "topics"`);
-  return document.topics.map((entry: Record<string, unknown>, index) => {
-    const { name, partitions, config, owner, readers } = entry;
-    const valid =
-      typeof name === 'string' &&
-      /^[a-z-]+\.[a-z-]+\.v[1-9]\d*$/.test(name) &&
-      Number.isInteger(partitions) &&
-      (partitions as number) > 0 &&
-      typeof owner === 'string' &&
-      Array.isArray(readers);
-    if (!valid)
-      throw new Error(
-        `${file}: topic ${index + 1} (${String(name)}) needs name <domain>.<aggregate>.v<n>, partitions, owner and readers`,
-      );
-    const settings = Object.entries((config ?? {}) as Record<string, unknown>).map(
-      ([key, value]) => [key, String(value)] as const,
-    );
-    return {
-      name,
-      partitions: partitions as number,
-      owner,
-      readers: readers as string[],
-      config: Object.fromEntries(settings),
-    };
+  const topics = parseTopics(await readFile(file, 'utf8'), file);
+  const names = topics.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new Error(`${file}: ${twice} is declared twice`);
+  return topics;
+}
+
+function parseTopics(text: string, file: string): TopicDeclaration[] {
+  let document: unknown;
+  try {
+    document = parse(text);
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
+  }
+  const list = (document as { topics?: unknown } | null)?.topics;
+  if (!Array.isArray(list)) throw new Error(`${file}: expected a list under "topics"`);
+  return list.map((entry: unknown, index) => {
+    const fields = (entry ?? {}) as Record<string, unknown>;
+    const fault = faultOf(fields);
+    if (fault) throw new Error(`${file}: topic ${index + 1} (${String(fields['name'])}): ${fault}`);
+    const { name, partitions, owner, readers, config } = fields as unknown as TopicDeclaration;
+    const settings = Object.entries(config ?? {}).map(([key, value]) => [key, String(value)] as const);
+    return { name, partitions, owner, readers, config: Object.fromEntries(settings) };
   });
+}
+
+const FIELDS = ['name', 'partitions', 'owner', 'readers', 'config'];
+const NAME = /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*\.v[1-9]\d*$/;
+
+function faultOf(entry: Record<string, unknown>): string | undefined {
+  const { name, partitions, owner, readers, config } = entry;
+  const unknown = Object.keys(entry).filter((field) => !FIELDS.includes(field));
+  if (unknown.length > 0) return `does not know ${unknown.join(', ')}`;
+  if (typeof name !== 'string' || !NAME.test(name)) return 'needs a name <domain>.<aggregate>.v<major>';
+  if (!Number.isInteger(partitions) || (partitions as number) < 1)
+    return 'needs a number of partitions from 1';
+  if (typeof owner !== 'string' || owner === '') return 'needs the service that owns it';
+  if (!Array.isArray(readers) || readers.some((reader) => typeof reader !== 'string'))
+    return 'needs a list of readers';
+  if (config !== undefined && (typeof config !== 'object' || config === null))
+    return 'config is a map of settings';
+  return undefined;
 }
 
 /**
