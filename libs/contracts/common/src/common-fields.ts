@@ -14,9 +14,12 @@ export const Id = (description: string) => Type.String({ format: 'uuid', pattern
 export const Code = (description: string) =>
   Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$', description });
 
-/** A commune with its epoch, `17335@before-2025-07-01`: codes were re-used in 2025, so never the bare code. */
+/**
+ * A commune with its epoch, `17335@before-2025-07-01`: codes were re-used in 2025, so never the bare code. Which epochs there
+ * are is the business of the library of units: the next reform must not need new topics.
+ */
 export const CommuneRef = (description: string) =>
-  Type.String({ pattern: '^\\d{5}@(before-2025-07-01|from-2025-07-01)$', description });
+  Type.String({ pattern: '^\\d{5}@(before|from)-\\d{4}-\\d{2}-\\d{2}$', description });
 
 /** A point in time, RFC 3339 in UTC (`2022-05-31T17:00:00.000Z`). */
 export const Instant = (description: string) =>

@@ -101,6 +101,7 @@ describe('fields that other languages read too', () => {
   test.each([
     ['17335@before-2025-07-01', true],
     ['17335@from-2025-07-01', true],
+    ['17335@from-2030-01-01', true],
     ['17335', false],
     ['40@from-2025-07-01', false],
     ['17335@2022', false],

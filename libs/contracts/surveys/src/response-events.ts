@@ -23,7 +23,7 @@ const identity = { responseId: Id('the filled form'), ...campaignIdentity };
  * subtract exactly what it added without keeping a copy of every form.
  */
 const counted = {
-  mode: OneOf(RESPONDENT_MODES, 'who filled it in'),
+  mode: Type.Optional(OneOf(RESPONDENT_MODES, 'who filled it in; absent when the form does not ask')),
   late: Type.Boolean({ description: 'captured inside the window of the round, arrived after its end' }),
 };
 
@@ -35,7 +35,9 @@ export const ResponseSubmitted = defineEvent({
   data: {
     ...identity,
     ...counted,
-    capturedAt: Instant('when it was filled in, by the clock of the device, which may be wrong'),
+    capturedAt: Instant(
+      'when it was filled in: by the clock of the device, which may be wrong, or as the paper says',
+    ),
     faultCount: Count('faults listed for the reviewer; what they are stays in the service'),
   },
 });
