@@ -50,10 +50,10 @@ export async function openRound(surveys: TestService, programme: string, purpose
     opensAt: '2022-02-28T17:00:00Z',
     closesAt: '2022-05-31T17:00:00Z',
   };
-  const { id: campaignId } = (await expectStatus(
+  const { id: campaignId } = await expectStatus(
     http.post<{ id: string }>('/campaigns', plan, { token: lead }),
     201,
-  )) as { id: string };
+  );
   await expectStatus(http.post(`/campaigns/${campaignId}/open`, {}, { token: lead }), 200);
   return { http, lead, officer, campaignId };
 }
@@ -74,14 +74,14 @@ export function filledForm(round: Round, changes: Record<string, unknown> = {}) 
 
 /** Sends a filled form in and has it accepted. */
 export async function accepted(round: Round, changes: Record<string, unknown> = {}): Promise<Summary> {
-  const sent = (await expectStatus(
-    round.http.post('/responses', filledForm(round, changes), { token: round.lead }),
+  const sent = await expectStatus(
+    round.http.post<Summary>('/responses', filledForm(round, changes), { token: round.lead }),
     201,
-  )) as Summary;
-  return (await expectStatus(
-    round.http.post(`/responses/${sent.id}/accept`, {}, { token: round.lead }),
+  );
+  return expectStatus(
+    round.http.post<Summary>(`/responses/${sent.id}/accept`, {}, { token: round.lead }),
     200,
-  )) as Summary;
+  );
 }
 
 export async function figure(

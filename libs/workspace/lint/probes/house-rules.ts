@@ -95,7 +95,7 @@ export function houseRules({ rules, typedRules }: Probes): void {
       expect(await typedRules(path, `export const x: number = JSON.parse('1');`)).toEqual([
         '@typescript-eslint/no-unsafe-assignment',
       ]);
-    }, 60_000);
+    });
   });
 
   describe('specs', () => {
