@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 /** What a guard does when the process that started it has died. */
@@ -29,6 +30,6 @@ export function guard(duty: GuardDuty): { release(): void } {
   shell.on('error', () => undefined);
   shell.stdin.on('error', () => undefined);
   shell.unref();
-  if ('unref' in shell.stdin && typeof shell.stdin.unref === 'function') shell.stdin.unref();
+  if (shell.stdin instanceof Socket) shell.stdin.unref();
   return { release: () => shell.stdin.end('release\n') };
 }

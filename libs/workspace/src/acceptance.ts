@@ -51,7 +51,7 @@ export function disagreements(figures: readonly Figure[], table: readonly Expect
   });
 }
 
-function shown(value: unknown): string {
+function shown(value: string | number | null | undefined): string {
   if (value === undefined) return 'absent';
   return value === null ? 'null (not measured)' : String(value);
 }

@@ -23,7 +23,7 @@ export async function readFigures(url: string, token: string): Promise<Figure[]>
   if (!response.ok) throw new Error(`GET ${url}/figures answered ${response.status}: ${text.slice(0, 300)}`);
   return (JSON.parse(text) as Record<string, unknown>[]).map((view) => {
     const told = FIELDS.filter((field) => view[field] !== undefined).map((field) => [field, view[field]]);
-    return Object.fromEntries(told) as unknown as Figure;
+    return Object.fromEntries(told) as Figure;
   });
 }
 

@@ -38,6 +38,8 @@ export interface Installation {
   /** URL of each service's database, as its owner. */
   databases: Record<string, string>;
   readonly children: Map<string, Child>;
+  /** Milliseconds that each part took to come up, for whoever wants to show them. */
+  readonly took?: Map<string, number>;
 }
 
 /** The usual ports, each moved to the next free one when it is taken; or any free ones. */

@@ -64,6 +64,7 @@ function postgresStep(installation: Installation, resources: Resources, origin: 
   return {
     title: 'PostgreSQL',
     run: async ({ title, output }) => {
+      const began = Date.now();
       const wanted = requestedMode(plan.servers);
       const starting = startPostgres({
         mode: modeFor(wanted, origin?.postgres, Boolean(process.env['POSTGRES_ADMIN_URL'])),
@@ -74,6 +75,7 @@ function postgresStep(installation: Installation, resources: Resources, origin: 
         ...(plan.temporary ? {} : { dataDir: join(plan.state.folder, 'postgres') }),
       });
       installation.postgres = await resources.open('PostgreSQL', starting, (server) => server.stop());
+      installation.took?.set('PostgreSQL', Date.now() - began);
       title(`PostgreSQL (${installation.postgres.mode}: ${installation.postgres.reason})`);
     },
   };
@@ -84,6 +86,7 @@ function kafkaStep(installation: Installation, resources: Resources, origin: Ori
   return {
     title: 'Kafka',
     run: async ({ title, output }) => {
+      const began = Date.now();
       const wanted = requestedMode(plan.servers);
       const starting = startKafka({
         mode: modeFor(wanted, origin?.kafka, Boolean(process.env['KAFKA_BROKERS'])),
@@ -93,6 +96,7 @@ function kafkaStep(installation: Installation, resources: Resources, origin: Ori
         ...(plan.temporary ? {} : { dataDir: join(plan.state.folder, 'kafka') }),
       });
       installation.kafka = await resources.open('Kafka', starting, (server) => server.stop());
+      installation.took?.set('Kafka', Date.now() - began);
       title(`Kafka (${installation.kafka.mode}: ${installation.kafka.reason})`);
     },
   };
@@ -144,6 +148,7 @@ function serviceStep(
   return {
     title: service.name,
     run: async ({ title, output }) => {
+      const began = Date.now();
       const run: ServiceRun = {
         service,
         env: serviceEnvironment(
@@ -160,6 +165,7 @@ function serviceStep(
       const starting = startService(run, urlOf(plan, service.name), signal);
       const child = await resources.open(service.name, starting, (started) => started.stop());
       installation.children.set(service.name, child);
+      installation.took?.set(service.name, Date.now() - began);
       title(`${service.name} ${urlOf(plan, service.name)}`);
     },
   };

@@ -11,19 +11,26 @@ export function jsonDocument({ figures, disagreements }: Outcome): string {
 /** What a person reads when everything is up. */
 export function welcome(installation: Installation): string {
   const { plan, postgres, kafka } = installation;
+  const time = (name: string): string => {
+    const took = installation.took?.get(name);
+    return took === undefined ? '' : `${(took / 1000).toFixed(1)} s`;
+  };
   const rows = [
-    ['PostgreSQL', port(postgres?.adminUrl), postgres?.mode ?? ''],
-    ['Kafka', kafka?.brokers[0]?.split(':').at(-1) ?? '', kafka?.mode ?? ''],
+    ['PostgreSQL', port(postgres?.adminUrl), postgres?.mode ?? '', time('PostgreSQL')],
+    ['Kafka', kafka?.brokers[0]?.split(':').at(-1) ?? '', kafka?.mode ?? '', time('Kafka')],
     ...SERVICES.map(({ name }) => [
       name,
       String(plan.ports.services[name]),
-      `ready  ${urlOf(plan, name)}/openapi.json`,
+      'ready',
+      time(name),
+      urlOf(plan, name),
     ]),
   ];
   return [
-    table([['service', 'port', 'state'], ...rows]),
+    table([['service', 'port', 'state', 'time', 'address'], ...rows]),
     '',
     'Accounts  sign a token for any role: npm run -s token -- --role programme-lead',
+    'API       /openapi.json at each address; /health/ready, /metrics',
     `Logs      ${plan.state.logs}`,
     'Ctrl-C stops everything.',
   ].join('\n');

@@ -74,10 +74,8 @@ async function writeRun(
     ['Kafka', kafka?.pid],
     ['PostgreSQL', postgres?.pid],
   ];
-  const found = await Promise.all(
-    all.map(([name, pid]) => (pid === undefined ? undefined : known(name, pid))),
-  );
-  const processes = found.filter((entry): entry is KnownProcess => entry !== undefined);
+  const found = await Promise.all(all.map(async ([name, pid]) => pid && (await known(name, pid))));
+  const processes = found.filter((entry): entry is KnownProcess => typeof entry === 'object');
   const services = Object.fromEntries(SERVICES.map(({ name }) => [name, urlOf(plan, name)]));
   const address = postgres ? new URL(postgres.adminUrl).host : '';
   const written = plan.state.writeRun({

@@ -40,6 +40,7 @@ export async function start(options: StartOptions, watch: readonly string[]): Pr
     plan: await plan(options, state, watch),
     databases: {},
     children: new Map(),
+    took: new Map(),
   };
   try {
     const outcome = await bringUp(installation, resources, { load: !options.empty, signal });
