@@ -5,7 +5,7 @@ import { PILLARS } from '@xaso/kernel';
 const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
 
 /** RFC 3339 in UTC and nothing looser: no offset, no space for the T, no leap second. */
-const UTC_INSTANT = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d{1,9})?Z$';
+const UTC_INSTANT = '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?Z$';
 
 /** An id that is local to its aggregate; it never identifies a person outside the owning database. */
 export const Id = (description: string) => Type.String({ format: 'uuid', pattern: UUID, description });
@@ -19,7 +19,7 @@ export const Code = (description: string) =>
  * are is the business of the library of units: the next reform must not need new topics.
  */
 export const CommuneRef = (description: string) =>
-  Type.String({ pattern: '^\\d{5}@(before|from)-\\d{4}-\\d{2}-\\d{2}$', description });
+  Type.String({ pattern: '^[0-9]{5}@(before|from)-[0-9]{4}-[0-9]{2}-[0-9]{2}$', description });
 
 /** A point in time, RFC 3339 in UTC (`2022-05-31T17:00:00.000Z`). */
 export const Instant = (description: string) =>

@@ -15,7 +15,7 @@ async function eventsOf(folder: URL): Promise<readonly EventContract[]> {
   const [only] = lists;
   if (!only || lists.length > 1)
     throw new ReleaseRefused(
-      `${folder.pathname}src/index.ts must export one list of all its facts, named <service>Events`,
+      `libs/contracts/${service}/src/index.ts must export one list of all its facts, named <service>Events`,
     );
   return only[1] as readonly EventContract[];
 }
@@ -28,9 +28,10 @@ try {
     throw new ReleaseRefused(`There is no contracts package libs/contracts/${service}.`);
   // The date of a release is a local one, as every date that people read.
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-  const target = release({ folder, events: await eventsOf(folder), version, day });
+  release({ folder, events: await eventsOf(folder), version, day });
   process.stdout.write(
-    `${service} ${version} is frozen in ${target.pathname} and dated ${day} in its CHANGES.md. Commit both together.\n`,
+    `${service} ${version} is frozen in libs/contracts/${service}/released/${version} and dated ${day} in its CHANGES.md. ` +
+      'Commit both together.\n',
   );
 } catch (error) {
   if (!(error instanceof ReleaseRefused)) throw error;
