@@ -149,13 +149,17 @@ function localName(name: string): string {
 
 function decode(raw: string): string {
   if (!raw.includes('&')) return raw;
-  return raw.replace(/&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|([A-Za-z]+));|&/g, (reference, hex, decimal, name) => {
-    const point = hex ? Number.parseInt(hex, 16) : decimal ? Number.parseInt(decimal, 10) : undefined;
-    const text =
-      point === undefined ? NAMED.get(name) : point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
-    if (text === undefined || ILLEGAL.test(text)) throw malformed(`the reference ${reference} is not known`);
-    return text;
-  });
+  return raw.replace(
+    /&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|([A-Za-z]+));|&/g,
+    (reference: string, hex?: string, decimal?: string, name = '') => {
+      const point = hex ? Number.parseInt(hex, 16) : decimal ? Number.parseInt(decimal, 10) : undefined;
+      const text =
+        point === undefined ? NAMED.get(name) : point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
+      if (text === undefined || ILLEGAL.test(text))
+        throw malformed(`the reference ${reference} is not known`);
+      return text;
+    },
+  );
 }
 
 function malformed(why: string): DomainError {

@@ -170,7 +170,7 @@ export class ChunkProcessor<Tx = unknown> {
         // What a handler leaves behind would fail at COMMIT, when nobody knows any more whose it was.
         if (alone) await session.verify();
       } catch (error) {
-        throw isInfrastructure(error) ? error : new HandlerFailure(handler as Handler, error);
+        throw isInfrastructure(error) ? error : new HandlerFailure(handler, error);
       }
       applied += 1;
     }
