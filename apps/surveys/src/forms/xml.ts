@@ -151,10 +151,10 @@ function decode(raw: string): string {
   if (!raw.includes('&')) return raw;
   return raw.replace(
     /&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|([A-Za-z]+));|&/g,
-    (reference: string, hex?: string, decimal?: string, name = '') => {
+    (reference: string, hex?: string, decimal?: string, name?: string) => {
       const point = hex ? Number.parseInt(hex, 16) : decimal ? Number.parseInt(decimal, 10) : undefined;
       const text =
-        point === undefined ? NAMED.get(name) : point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
+        point === undefined ? NAMED.get(name ?? '') : point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
       if (text === undefined || ILLEGAL.test(text))
         throw malformed(`the reference ${reference} is not known`);
       return text;
