@@ -9,11 +9,13 @@ export function stampOf(lockText) {
  * Does the installed tree lack something of package-lock.json?
  *
  * The stamp answers at once. Without a fitting stamp npm's own list of what it installed (`node_modules/.package-lock.json`)
- * is compared, so an `npm install` by hand is not repeated. File times are not looked at: git and copies change them.
+ * is compared, so an `npm install` by hand is not repeated. npm writes that list also when it only updates the lock, so
+ * each folder must be there too. File times are not looked at: git and copies change them.
  *
  * @param {{ lock: string, stamp?: string, installed?: string }} texts contents of package-lock.json, the stamp and npm's list
+ * @param {(path: string) => boolean} exists whether a path of the checkout is there
  */
-export function needsInstall({ lock, stamp, installed }) {
+export function needsInstall({ lock, stamp, installed }, exists) {
   if (installed === undefined) return true;
   if (stamp?.trim() === stampOf(lock)) return false;
   const wanted = packagesOf(lock);
@@ -23,7 +25,7 @@ export function needsInstall({ lock, stamp, installed }) {
     if (!path.includes('node_modules/')) return false;
     const found = present[path];
     if (!found) return !entry.optional && !entry.devOptional && !entry.peer;
-    return found.version !== entry.version || found.link !== entry.link;
+    return found.version !== entry.version || found.link !== entry.link || !exists(path);
   });
 }
 

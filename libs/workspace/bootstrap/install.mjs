@@ -1,6 +1,6 @@
 /**
  * Runs before `npm start` and `npm test`, on any Node from 20 and before any dependency exists: installs what
- * package-lock.json says when it is not there yet, else does nothing and needs no network.
+ * package-lock.json says when it is not there yet, else does nothing and needs no network. Takes the checkout's folder.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { needsInstall, stampOf } from './install-state.mjs';
 
-const root = process.env.XASO_ROOT || join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+const root = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const stampFile = join(root, 'node_modules', '.xaso-install');
 const pinned = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
@@ -29,7 +29,8 @@ const lock = text(join(root, 'package-lock.json'));
 if (lock === undefined) give(`${root} has no package-lock.json: is this a whole checkout?`);
 const stamp = text(stampFile);
 
-if (needsInstall({ lock, stamp, installed: text(join(root, 'node_modules', '.package-lock.json')) })) {
+const installed = text(join(root, 'node_modules', '.package-lock.json'));
+if (needsInstall({ lock, stamp, installed }, (path) => existsSync(join(root, path)))) {
   const began = Date.now();
   say('Installing dependencies (npm ci); the first time takes a minute or two …');
   const npm = process.env.npm_execpath;
