@@ -1,16 +1,12 @@
-import formats from 'ajv-formats';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { EventContract } from './event-contract.js';
+import { formats } from './formats.js';
 import { type JsonSchema, openSchema } from './json-schema.js';
-
-/** The formats that schemas may use; any other is refused when the schema is compiled. */
-export const FORMATS = ['uuid', 'date-time', 'date'] as const;
 
 /** A payload of a megabyte can break its contract in every line; the first faults say enough. */
 const FAULTS_TOLD = 20;
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false });
-(formats as unknown as typeof formats.default)(ajv, [...FORMATS]);
+const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, formats });
 
 const producers = new WeakMap<JsonSchema, ValidateFunction>();
 const readers = new WeakMap<JsonSchema, ValidateFunction>();

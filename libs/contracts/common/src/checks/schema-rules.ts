@@ -1,5 +1,6 @@
+import { formats } from '../formats.js';
 import { type JsonSchema, walkSchema } from '../json-schema.js';
-import { FORMATS, schemaFaults } from '../validation.js';
+import { schemaFaults } from '../validation.js';
 
 /**
  * Words that a field of a fact may not contain (Luật 91/2025/QH15, NĐ 356/2025: even a pseudonymised record is personal
@@ -46,8 +47,13 @@ export function schemaRuleFaults(schema: JsonSchema): string[] {
     const at = path || '(payload)';
     for (const keyword of Object.keys(node))
       if (!KEYWORDS.has(keyword)) found.add(`${at}: the checks do not know the keyword "${keyword}"`);
-    if (node.format !== undefined && !(FORMATS as readonly unknown[]).includes(node.format))
-      found.add(`${at}: format ${JSON.stringify(node.format)} is not one of ${FORMATS.join(', ')}`);
+    if (
+      node.format !== undefined &&
+      !(typeof node.format === 'string' && Object.hasOwn(formats, node.format))
+    )
+      found.add(
+        `${at}: format ${JSON.stringify(node.format)} is not one of ${Object.keys(formats).join(', ')}`,
+      );
     if (isOf(node, 'object') && node.additionalProperties !== false)
       found.add(`${at}: the object is open; set additionalProperties: false`);
     if (isOf(node, 'array') && !node.items) found.add(`${at}: say what the items are`);
