@@ -154,7 +154,11 @@ function decode(raw: string): string {
     (reference: string, hex?: string, decimal?: string, name?: string) => {
       const point = hex ? Number.parseInt(hex, 16) : decimal ? Number.parseInt(decimal, 10) : undefined;
       const text =
-        point === undefined ? NAMED.get(name ?? '') : point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
+        point === undefined
+          ? NAMED.get(name ?? '')
+          : point <= 0x10ffff
+            ? String.fromCodePoint(point)
+            : undefined;
       if (text === undefined || ILLEGAL.test(text))
         throw malformed(`the reference ${reference} is not known`);
       return text;
