@@ -21,7 +21,10 @@ export const packages = [
   { tag: 'scope:contracts-common', may: ['scope:kernel'] },
   { tag: 'type:contracts', may: ['scope:kernel', 'scope:contracts-common'] },
   { tag: 'scope:platform', may: ['scope:kernel'] },
-  { tag: 'scope:messaging', may: ['scope:kernel', 'scope:contracts-common', 'scope:platform'] },
+  {
+    tag: 'scope:messaging',
+    may: ['scope:kernel', 'scope:contracts-common', 'scope:platform', 'scope:testing', 'scope:servers'],
+  },
   {
     tag: 'type:app',
     may: [
@@ -46,6 +49,14 @@ export const packages = [
 ];
 
 /**
+ * Packages that depend on each other all the same: the integration specs of messaging run on what testing gives, and
+ * testing waits for what messaging does. The rule `testing` below keeps it to specs, so that neither needs the other to run.
+ *
+ * @type {[string, string][]}
+ */
+export const mutual = [['@xaso/messaging', '@xaso/testing']];
+
+/**
  * @typedef {import('./source-file.mjs').SourceFile} SourceFile
  * @typedef {{ specifier: string, typeOnly: boolean }} Import
  * @typedef {object} FileRule
@@ -66,7 +77,7 @@ export const files = [
   {
     id: 'testing',
     applies: (file, { specifier }) =>
-      (file.home === 'app' && within('@xaso/testing', specifier)) ||
+      (['app', 'messaging'].includes(file.home) && ['@xaso/testing', '@xaso/servers'].includes(specifier)) ||
       within('@xaso/contracts-common/checks', specifier),
     allowed: (file) => file.kind === 'spec',
     message:

@@ -1,6 +1,6 @@
 import devkit from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
-import { packages } from './import-table.mjs';
+import { mutual, packages } from './import-table.mjs';
 
 const table = 'The table is libs/workspace/lint/import-table.mjs.';
 
@@ -40,6 +40,7 @@ export const nxPlugin = {
 export const boundaryOptions = {
   allow: [],
   banTransitiveDependencies: true,
+  ignoredCircularDependencies: mutual,
   depConstraints: packages.map(({ tag, may }) => ({ sourceTag: tag, onlyDependOnLibsWithTags: [...may] })),
 };
 

@@ -11,12 +11,25 @@ const imports: readonly [what: string, code: string, rule: string, wrong: string
     '@xaso/testing only in specs',
     take('@xaso/testing'),
     'xaso/file-imports',
-    ['apps/surveys/src/responses/planted.service.ts', 'apps/surveys/src/main.ts'],
+    [
+      'apps/surveys/src/responses/planted.service.ts',
+      'apps/surveys/src/main.ts',
+      'libs/messaging/src/relay/planted.ts',
+    ],
     [
       'apps/surveys/src/responses/planted.int.spec.ts',
+      'libs/messaging/src/relay/planted.int.spec.ts',
+      'libs/messaging/src/spec/planted.ts',
       'apps/e2e/src/planted.ts',
       'libs/workspace/src/planted.ts',
     ],
+  ],
+  [
+    '@xaso/servers only in specs, by messaging',
+    take('@xaso/servers'),
+    'xaso/file-imports',
+    ['libs/messaging/src/relay/planted.ts'],
+    ['libs/messaging/src/relay/planted.int.spec.ts', 'libs/testing/src/planted.ts'],
   ],
   [
     'the checks of contracts only in specs',
