@@ -2,11 +2,10 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { MigrationSet } from '@xaso/platform';
 import { asAdmin } from '@xaso/servers';
 import { freshDatabase } from './fresh-database.js';
-import { runEnvironment } from './run-environment.js';
 
 let sets: MigrationSet[];
 
@@ -54,15 +53,6 @@ describe('a fresh database', () => {
 });
 
 describe('the template', () => {
-  afterAll(async () => {
-    const { adminUrl, run } = runEnvironment();
-    const left = await asAdmin(adminUrl, async (client) => {
-      const sql = `select count(*)::int as open from pg_stat_activity where datname like $1`;
-      return (await client.query(sql, [`t${run}\\_%`])).rows;
-    });
-    expect(left).toEqual([{ open: 0 }]);
-  });
-
   test('is another one when the text of a migration is another', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'xaso-migrations-'));
     await writeFile(
