@@ -26,7 +26,7 @@ type SurveyFact =
 /** What a survey fact adds. Closing rounds have another purpose and never touch the baseline. */
 export function surveyContributions(event: SurveyFact): Contribution[] {
   const { programme, pillar, purpose } = event.data;
-  if (purpose !== 'baseline' || pillar === undefined) return [];
+  if (purpose !== 'baseline') return [];
   const both = (communeUnitId: string | undefined, numerator: number, denominator: number): Contribution[] =>
     [`survey.${pillar}`, 'survey.all'].map((indicator) => ({
       indicator,

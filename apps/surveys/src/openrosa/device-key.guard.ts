@@ -15,7 +15,12 @@ export class DeviceKeyGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: { token: string } }>>();
     const key = await this.service.verify(request.params.token);
-    if (!key) throw new ProblemError(401, 'device-key-refused', 'Khoá thiết bị không đúng, đã hết hạn hoặc đã bị thu hồi. Phiếu vẫn còn trên máy; hãy xin khoá mới của cán bộ xã.');
+    if (!key)
+      throw new ProblemError(
+        401,
+        'device-key-refused',
+        'Khoá thiết bị không đúng, đã hết hạn hoặc đã bị thu hồi. Phiếu vẫn còn trên máy; hãy xin khoá mới của cán bộ xã.',
+      );
     keys.set(request, key);
     setActor(request, { id: `device:${key.id}`, role: 'interviewer', communes: [key.communeUnitId] });
     return true;
@@ -23,8 +28,10 @@ export class DeviceKeyGuard implements CanActivate {
 }
 
 /** The key that let the request in. */
-export const CurrentDeviceKey = createParamDecorator((_data: unknown, context: ExecutionContext): DeviceKey => {
-  const key = keys.get(context.switchToHttp().getRequest<object>());
-  if (!key) throw new Error('this route is not behind DeviceKeyGuard');
-  return key;
-});
+export const CurrentDeviceKey = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): DeviceKey => {
+    const key = keys.get(context.switchToHttp().getRequest<object>());
+    if (!key) throw new Error('this route is not behind DeviceKeyGuard');
+    return key;
+  },
+);

@@ -28,10 +28,19 @@ export const XML_PART = 'xml_submission_file';
 export function toSubmission(parts: readonly SentPart[]): SentSubmission {
   const documents = parts.filter((part) => part.fieldname === XML_PART);
   const [document] = documents;
-  if (!document || documents.length > 1) throw new DomainError('invalid', 'submission-part', `Bản nộp phải có đúng một phần "${XML_PART}"; nhận được ${documents.length}. Chưa lưu gì.`);
+  if (!document || documents.length > 1)
+    throw new DomainError(
+      'invalid',
+      'submission-part',
+      `Bản nộp phải có đúng một phần "${XML_PART}"; nhận được ${documents.length}. Chưa lưu gì.`,
+    );
   const files = parts
     .filter((part) => part !== document && part.filename)
-    .map((part) => ({ name: baseName(part.filename as string), mediaType: part.mimetype, content: part.content }));
+    .map((part) => ({
+      name: baseName(part.filename as string),
+      mediaType: part.mimetype,
+      content: part.content,
+    }));
   return { xml: document.content, files };
 }
 

@@ -37,11 +37,18 @@ export class OpenRosaController {
   @Header('x-openrosa-version', '1.0')
   @ApiProduces('text/xml')
   @UseErrorBody(inOpenRosa)
-  async list(@CurrentDeviceKey() key: DeviceKey, @Param('token') token: string, @Req() request: FastifyRequest): Promise<string> {
+  async list(
+    @CurrentDeviceKey() key: DeviceKey,
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+  ): Promise<string> {
     const base = `${this.config.PUBLIC_URL || `${request.protocol}://${request.host}`}/key/${token}`;
     const forms = await this.service.listedForms(key);
     return formList(
-      forms.map((form) => ({ ...form, downloadUrl: `${base}/forms/${encodeURIComponent(form.code)}/${encodeURIComponent(form.version)}` })),
+      forms.map((form) => ({
+        ...form,
+        downloadUrl: `${base}/forms/${encodeURIComponent(form.code)}/${encodeURIComponent(form.version)}`,
+      })),
     );
   }
 
@@ -84,14 +91,25 @@ export class OpenRosaController {
 }
 
 async function readParts(request: FastifyRequest): Promise<SentPart[]> {
-  if (!request.isMultipart()) throw new ProblemError(415, 'not-multipart', 'Bản nộp phải gửi dạng multipart/form-data. Chưa lưu gì.');
+  if (!request.isMultipart())
+    throw new ProblemError(415, 'not-multipart', 'Bản nộp phải gửi dạng multipart/form-data. Chưa lưu gì.');
   const parts: SentPart[] = [];
   let bytes = 0;
   for await (const part of request.parts()) {
     const content = part.type === 'file' ? await part.toBuffer() : Buffer.from(String(part.value));
     bytes += content.length;
-    if (bytes > MAX_SUBMISSION_BYTES) throw new ProblemError(413, 'submission-too-large', `Bản nộp vượt quá ${MAX_SUBMISSION_BYTES / 1_048_576} MB. Chưa lưu gì; hãy gửi ảnh thành nhiều lần.`);
-    parts.push({ fieldname: part.fieldname, mimetype: part.mimetype, content, ...(part.type === 'file' ? { filename: part.filename } : {}) });
+    if (bytes > MAX_SUBMISSION_BYTES)
+      throw new ProblemError(
+        413,
+        'submission-too-large',
+        `Bản nộp vượt quá ${MAX_SUBMISSION_BYTES / 1_048_576} MB. Chưa lưu gì; hãy gửi ảnh thành nhiều lần.`,
+      );
+    parts.push({
+      fieldname: part.fieldname,
+      mimetype: part.mimetype,
+      content,
+      ...(part.type === 'file' ? { filename: part.filename } : {}),
+    });
   }
   return parts;
 }

@@ -30,7 +30,15 @@ beforeAll(async () => {
   const { http } = service;
   await http.post('/forms', { pillar: 'society', xml: XFORM }, { token: lead });
   const quotas = [{ communeUnitId: COMMUNE, target: 5 }];
-  const plan = { programme: 'p', formCode: 'XHS', formVersion: definition.version, purpose: 'baseline', quotas, opensAt: '2022-03-01T00:00:00Z', closesAt: '2022-06-01T00:00:00Z' };
+  const plan = {
+    programme: 'p',
+    formCode: 'XHS',
+    formVersion: definition.version,
+    purpose: 'baseline',
+    quotas,
+    opensAt: '2022-03-01T00:00:00Z',
+    closesAt: '2022-06-01T00:00:00Z',
+  };
   campaignId = (await http.post<{ id: string }>('/campaigns', plan, { token: lead })).body.id;
   await http.post(`/campaigns/${campaignId}/open`, {}, { token: lead });
   key = await newKey();
@@ -39,7 +47,11 @@ afterAll(() => service?.stop());
 
 async function newKey(communeUnitId = COMMUNE): Promise<typeof key> {
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
-  const { status, body } = await service.http.post<typeof key>('/device-keys', { label: 'máy thử', programme: 'p', communeUnitId, expiresAt }, { token: lead });
+  const { status, body } = await service.http.post<typeof key>(
+    '/device-keys',
+    { label: 'máy thử', programme: 'p', communeUnitId, expiresAt },
+    { token: lead },
+  );
   expect(status).toBe(201);
   return body;
 }
@@ -47,10 +59,15 @@ async function newKey(communeUnitId = COMMUNE): Promise<typeof key> {
 /** Every unconditionally required answer, as plain as it can be. */
 function answers(): Record<string, string> {
   const required = definition.fields.filter((field) => field.required);
-  return Object.fromEntries(required.map((field) => [field.path, field.choices?.[0]?.value ?? (field.type === 'int' ? '3' : 'x')]));
+  return Object.fromEntries(
+    required.map((field) => [field.path, field.choices?.[0]?.value ?? (field.type === 'int' ? '3' : 'x')]),
+  );
 }
 
-const instance = (instanceId: string, more: { answers?: Record<string, string>; deprecatedId?: string; at?: string } = {}): string =>
+const instance = (
+  instanceId: string,
+  more: { answers?: Record<string, string>; deprecatedId?: string; at?: string } = {},
+): string =>
   renderInstance(definition, more.answers ?? answers(), {
     instanceId,
     timeStart: new Date(more.at ?? '2022-04-01T01:00:00Z'),
@@ -61,11 +78,13 @@ const instance = (instanceId: string, more: { answers?: Record<string, string>; 
 function send(xml: string | Uint8Array<ArrayBuffer>, token = key.token, files: Record<string, string> = {}) {
   const form = new FormData();
   form.set('xml_submission_file', new Blob([xml], { type: 'text/xml' }), 'submission.xml');
-  for (const [name, content] of Object.entries(files)) form.set(name, new Blob([content], { type: 'image/jpeg' }), name);
+  for (const [name, content] of Object.entries(files))
+    form.set(name, new Blob([content], { type: 'image/jpeg' }), name);
   return service.http.post<string>(`/key/${token}/submission`, form, { key: null });
 }
 
-const rows = async (): Promise<Row[]> => (await service.http.get<Row[]>(`/responses?campaignId=${campaignId}&limit=500`, { token: lead })).body;
+const rows = async (): Promise<Row[]> =>
+  (await service.http.get<Row[]>(`/responses?campaignId=${campaignId}&limit=500`, { token: lead })).body;
 const row = async (instanceId: string) => (await rows()).find((one) => one.clientId === instanceId);
 const counts = async () => {
   const [found] = await service.db.query<{ responses: string; submissions: string; facts: string }>(
@@ -86,7 +105,9 @@ describe('OpenRosa', () => {
     const form = await service.http.get<string>(url.pathname);
     expect(parseForm(form.body).hash).toBe(definition.hash);
     const elsewhere = await newKey(OTHER);
-    expect((await service.http.get<string>(`/key/${elsewhere.token}/formList`)).body).not.toContain('<xform>');
+    expect((await service.http.get<string>(`/key/${elsewhere.token}/formList`)).body).not.toContain(
+      '<xform>',
+    );
   });
 
   test('HEAD answers 204 with the accepted length', async () => {
@@ -100,7 +121,12 @@ describe('OpenRosa', () => {
     const statuses = (await Promise.all([1, 2, 3].map(() => send(xml)))).map(({ status }) => status);
     expect(statuses).toEqual([201, 201, 201]);
     expect((await rows()).filter(({ clientId }) => clientId === 'uuid:once')).toHaveLength(1);
-    expect(await row('uuid:once')).toMatchObject({ state: 'submitted', faultCount: 0, source: 'offline-sync', late: true });
+    expect(await row('uuid:once')).toMatchObject({
+      state: 'submitted',
+      faultCount: 0,
+      source: 'offline-sync',
+      late: true,
+    });
   });
 
   test('refuses other content under the same id and keeps the first', async () => {
@@ -115,7 +141,9 @@ describe('OpenRosa', () => {
   test('keeps what is faulty and lists the faults for the reviewer', async () => {
     await send(instance('uuid:faulty', { answers: {}, at: '2022-08-01T00:00:00Z' }));
     const stored = await row('uuid:faulty');
-    const { body } = await service.http.get<{ faults: { code: string }[] }>(`/responses/${stored?.id}`, { token: lead });
+    const { body } = await service.http.get<{ faults: { code: string }[] }>(`/responses/${stored?.id}`, {
+      token: lead,
+    });
     const codes = body.faults.map(({ code }) => code);
     expect(codes).toContain('captured-outside-window');
     expect(codes.filter((code) => code !== 'captured-outside-window').length).toBeGreaterThan(0);
@@ -133,8 +161,24 @@ describe('OpenRosa', () => {
     expect(await row('uuid:second')).toMatchObject({ state: 'accepted' });
   });
 
+  test('a form from outside the window is kept but cannot be accepted', async () => {
+    await send(instance('uuid:outside', { at: '2022-07-01T00:00:00Z' }));
+    const stored = await row('uuid:outside');
+    const { status, body } = await service.http.post<{ code: string }>(
+      `/responses/${stored?.id}/accept`,
+      {},
+      { token: lead },
+    );
+    expect({ status, code: body.code }).toEqual({ status: 409, code: 'captured-outside-window' });
+    expect(await row('uuid:outside')).toMatchObject({ state: 'submitted', late: false });
+  });
+
   test('a second sheet with the same serial number is kept, and the reviewer is told', async () => {
-    const paper = { ...answers(), '/data/intro/respondent_mode': 'paper', '/data/intro/paper_serial': '000123' };
+    const paper = {
+      ...answers(),
+      '/data/intro/respondent_mode': 'paper',
+      '/data/intro/paper_serial': '000123',
+    };
     await send(instance('uuid:sheet', { answers: paper }));
     expect((await send(instance('uuid:same-sheet', { answers: paper }))).status).toBe(201);
     expect(await row('uuid:sheet')).toMatchObject({ faultCount: 0, source: 'paper' });
@@ -145,15 +189,29 @@ describe('OpenRosa', () => {
     const xml = instance('uuid:photo');
     expect((await send(xml)).status).toBe(201);
     expect((await send(xml, key.token, { 'ảnh.jpg': 'pixels' })).status).toBe(201);
-    expect(await service.db.query(`select name from attachment where client_id = 'uuid:photo'`)).toEqual([{ name: 'ảnh.jpg'.normalize('NFC') }]);
+    expect(await service.db.query(`select name from attachment where client_id = 'uuid:photo'`)).toEqual([
+      { name: 'ảnh.jpg'.normalize('NFC') },
+    ]);
   });
 
   test.each([
     ['no XML', 'hello', 422],
     ['XML cut short', '<data id="XHS"><a>', 422],
-    ['an entity bomb', '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><data id="XHS" version="2022.1">&b;</data>', 422],
-    ['an unknown form', '<data id="NOPE" version="1"><meta><instanceID>uuid:nope</instanceID></meta></data>', 404],
-    ['an unknown version', instance('uuid:version').replace(`version="${definition.version}"`, 'version="9"'), 404],
+    [
+      'an entity bomb',
+      '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><data id="XHS" version="2022.1">&b;</data>',
+      422,
+    ],
+    [
+      'an unknown form',
+      '<data id="NOPE" version="1"><meta><instanceID>uuid:nope</instanceID></meta></data>',
+      404,
+    ],
+    [
+      'an unknown version',
+      instance('uuid:version').replace(`version="${definition.version}"`, 'version="9"'),
+      404,
+    ],
     ['bytes that are no UTF-8', new Uint8Array([60, 100, 255, 254, 62]), 422],
     ['more than the limit', new Uint8Array(11 * 1_048_576).fill(97), 413],
   ])('refuses %s with nothing stored', async (_what, body, expected) => {
@@ -168,7 +226,9 @@ describe('OpenRosa', () => {
     const revoked = await newKey();
     await service.http.delete(`/device-keys/${revoked.id}`, { token: lead });
     const expired = await newKey();
-    await service.db.query(`update device_key set expires_at = now() - interval '1 second' where id = $1`, [expired.id]);
+    await service.db.query(`update device_key set expires_at = now() - interval '1 second' where id = $1`, [
+      expired.id,
+    ]);
     const elsewhere = await newKey(OTHER);
     const before = await counts();
     expect((await send(instance('uuid:a'), 'wrong')).status).toBe(401);

@@ -7,5 +7,9 @@ import { OpenRosaController } from './openrosa.controller.js';
 import { OpenRosaService } from './openrosa.service.js';
 import { SubmissionsStore } from './submissions.store.js';
 
-@Module({ imports: [FormsModule, CampaignsModule, ResponsesModule, DeviceKeysModule], controllers: [OpenRosaController], providers: [OpenRosaService, SubmissionsStore] })
+@Module({
+  imports: [FormsModule, CampaignsModule, ResponsesModule, DeviceKeysModule],
+  controllers: [OpenRosaController],
+  providers: [OpenRosaService, SubmissionsStore],
+})
 export class OpenRosaModule {}

@@ -23,7 +23,11 @@ export class SubmissionsStore {
     );
   }
 
-  async find(tx: Tx, campaignIds: readonly string[], clientId: string): Promise<{ responseId: string; sha256: string } | undefined> {
+  async find(
+    tx: Tx,
+    campaignIds: readonly string[],
+    clientId: string,
+  ): Promise<{ responseId: string; sha256: string } | undefined> {
     const [row] = await tx.query<{ responseId: string; sha256: string }>(
       `select s.response_id as "responseId", s.sha256 from submission s join response r on r.id = s.response_id
        where s.client_id = $1 and r.campaign_id = any ($2::uuid[])`,
@@ -34,9 +38,17 @@ export class SubmissionsStore {
   }
 
   /** Locks the number until the transaction ends, so that two sheets sent at once do not both find it free. */
-  async isSerialTaken(tx: Tx, campaignId: string, paperSerial: string): Promise<boolean> {
+  async isSerialTaken(
+    tx: Tx,
+    campaignId: string,
+    paperSerial: string,
+    except: string | undefined,
+  ): Promise<boolean> {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`${campaignId}/${paperSerial}`]);
-    const rows = await tx.query('select 1 from response where campaign_id = $1 and paper_serial = $2', [campaignId, paperSerial]);
+    const rows = await tx.query(
+      'select 1 from response where campaign_id = $1 and paper_serial = $2 and id is distinct from $3',
+      [campaignId, paperSerial, except ?? null],
+    );
     return rows.length > 0;
   }
 
@@ -49,7 +61,13 @@ export class SubmissionsStore {
   }
 
   /** A file that is already there is the same file sent again. */
-  async addFiles(tx: Tx, responseId: string, clientId: string, files: readonly SentFile[], receivedAt: Date): Promise<void> {
+  async addFiles(
+    tx: Tx,
+    responseId: string,
+    clientId: string,
+    files: readonly SentFile[],
+    receivedAt: Date,
+  ): Promise<void> {
     for (const file of files) {
       await tx.query(
         'insert into attachment (response_id, client_id, name, media_type, content, received_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',

@@ -10,7 +10,13 @@ import {
   type VoidReason,
 } from '@xaso/contracts-surveys';
 import { DomainError, type FieldFault, type UnitId } from '@xaso/kernel';
-import { type Campaign, type Decided, factContext, identity } from '../campaigns/campaign.js';
+import {
+  type Campaign,
+  type Decided,
+  factContext,
+  identity,
+  isCapturedInWindow,
+} from '../campaigns/campaign.js';
 import type { Answers } from '../forms/form-definition.js';
 
 /** A decision of a reviewer: who, when by the business, and when it was written. */
@@ -49,14 +55,15 @@ export interface Response {
   readonly clientId: string;
   /** Hash of what was sent: other content under the same id is a conflict. */
   readonly contentHash: string;
-  readonly mode: RespondentMode;
+  /** Null when the form does not say. */
+  readonly mode: RespondentMode | null;
   readonly source: Source;
   readonly answers: Answers;
   /** What a reviewer should look at. */
   readonly faults: readonly FieldFault[];
   readonly capturedAt: Date;
   readonly receivedAt: Date;
-  /** Captured inside the window, arrived after its end. */
+  /** Captured inside the window, arrived (or came back corrected) after its end. */
   readonly late: boolean;
   readonly paperSerial: string | null;
   readonly deviceKeyId: string | null;
@@ -68,13 +75,12 @@ export type Submission = Omit<Response, 'id' | 'version' | 'late' | 'status' | '
 
 /** A new form. What is wrong with it was judged before; here it is only counted. */
 export function submit(id: string, campaign: Campaign, submission: Submission): Decided<Response> {
-  const late = submission.receivedAt >= campaign.closesAt && submission.capturedAt < campaign.closesAt;
   const next: Response = {
     ...submission,
     id,
     version: 1,
     campaignId: campaign.id,
-    late,
+    late: isLate(campaign, submission),
     status: { state: 'submitted' },
   };
   return { next, events: [submitted(campaign, next)] };
@@ -83,11 +89,10 @@ export function submit(id: string, campaign: Campaign, submission: Submission): 
 /** A form that was returned comes back corrected. */
 export function resubmit(response: Response, campaign: Campaign, submission: Submission): Decided<Response> {
   if (response.status.state !== 'returned') throw wrongState(response, 'gửi lại');
-  const late = submission.receivedAt >= campaign.closesAt && submission.capturedAt < campaign.closesAt;
   const next: Response = {
     ...response,
     ...submission,
-    late,
+    late: isLate(campaign, submission),
     version: response.version + 1,
     status: { state: 'submitted' },
   };
@@ -97,6 +102,13 @@ export function resubmit(response: Response, campaign: Campaign, submission: Sub
 /** It counts from now on, also beyond the quota. */
 export function accept(response: Response, campaign: Campaign, decision: Decision): Decided<Response> {
   decide(response, decision, 'submitted', 'chấp nhận');
+  if (!isCapturedInWindow(campaign, response.capturedAt)) {
+    throw new DomainError(
+      'conflict',
+      'captured-outside-window',
+      'Phiếu được thu ngoài thời gian của đợt khảo sát nên không thể tính. Chưa thay đổi gì; hãy trả lại hoặc loại phiếu.',
+    );
+  }
   const next = moved(response, { state: 'accepted', ...written(decision) });
   return {
     next,
@@ -170,11 +182,18 @@ export function responseContext(campaign: Campaign, response: Response, actorRol
   };
 }
 
+/** A device's clock may run ahead; nothing happened later than it arrived. */
+const happenedAt = ({ capturedAt, receivedAt }: Submission): Date =>
+  capturedAt < receivedAt ? capturedAt : receivedAt;
+
+const isLate = (campaign: Campaign, { capturedAt, receivedAt }: Submission): boolean =>
+  receivedAt >= campaign.closesAt && isCapturedInWindow(campaign, capturedAt);
+
 const factIdentity = (campaign: Campaign, response: Response) => ({
   responseId: response.id,
   ...identity(campaign),
 });
-const counted = ({ mode, late }: Response) => ({ mode, late });
+const counted = ({ mode, late }: Response) => ({ ...(mode ? { mode } : {}), late });
 const moved = (response: Response, status: Status): Response => ({
   ...response,
   status,
@@ -183,7 +202,7 @@ const moved = (response: Response, status: Status): Response => ({
 const written = (decision: Decision) => ({ by: decision.by, at: decision.at.toISOString() });
 
 function submitted(campaign: Campaign, response: Response): Fact {
-  return fact(ResponseSubmitted, response.capturedAt, {
+  return fact(ResponseSubmitted, happenedAt(response), {
     ...factIdentity(campaign, response),
     ...counted(response),
     capturedAt: response.capturedAt.toISOString(),
@@ -193,16 +212,18 @@ function submitted(campaign: Campaign, response: Response): Fact {
 
 function decide(response: Response, decision: Decision, from: Status['state'], verb: string): void {
   if (response.status.state !== from) throw wrongState(response, verb);
-  if (decision.at < response.capturedAt) {
+  const { status } = response;
+  const since = 'at' in status ? new Date(status.at) : happenedAt(response);
+  if (decision.at < since) {
     throw new DomainError(
       'invalid',
-      'decided-before-captured',
-      'Ngày quyết định không thể trước ngày thu phiếu. Chưa thay đổi gì.',
+      'decided-too-early',
+      'Ngày quyết định không thể trước ngày thu phiếu hoặc trước quyết định trước đó. Chưa thay đổi gì.',
       [
         {
           field: 'decidedAt',
-          code: 'decided-before-captured',
-          detail: `Phiếu được thu lúc ${response.capturedAt.toISOString()}.`,
+          code: 'decided-too-early',
+          detail: `Sớm nhất là ${since.toISOString()}.`,
         },
       ],
     );

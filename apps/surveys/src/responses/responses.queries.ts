@@ -9,7 +9,7 @@ export interface ResponseRow {
   readonly campaignId: string;
   readonly communeUnitId: string;
   readonly clientId: string;
-  readonly mode: string;
+  readonly mode: string | null;
   readonly source: string;
   readonly state: string;
   readonly faultCount: number;

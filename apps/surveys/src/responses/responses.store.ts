@@ -23,7 +23,7 @@ export const ResponseEntity = new EntitySchema<Response>({
     communeUnitId: { type: 'text', name: 'commune_unit_id', transformer: asIs<UnitId>() },
     clientId: { type: 'text', name: 'client_id' },
     contentHash: { type: 'text', name: 'content_hash' },
-    mode: { type: 'text', transformer: asIs<RespondentMode>() },
+    mode: { type: 'text', nullable: true, transformer: asIs<RespondentMode | null>() },
     source: { type: 'text', transformer: asIs<Source>() },
     answers: { type: 'jsonb', transformer: asIs<Answers>() },
     faults: { type: 'jsonb', transformer: asIs<readonly FieldFault[]>() },

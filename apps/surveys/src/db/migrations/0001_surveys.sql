@@ -37,7 +37,7 @@ create table response (
   commune_unit_id  text        not null,
   client_id        text        not null,
   content_hash     text        not null,
-  mode             text        not null,
+  mode             text,
   source           text        not null,
   answers          jsonb       not null,
   faults           jsonb       not null,
