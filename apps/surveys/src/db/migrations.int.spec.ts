@@ -14,7 +14,9 @@ test('an empty database with all migrations is what the entity schemas say', asy
 });
 
 test('a column that only one side knows is found', async () => {
-  await service.app.get(Database).query('alter table device_key add column forgotten text, alter column label drop not null');
+  await service.app
+    .get(Database)
+    .query('alter table device_key add column forgotten text, alter column label drop not null');
   const found = (await schemaDifferences(service)).join('\n');
   expect(found).toContain('forgotten');
   expect(found).toContain('label');

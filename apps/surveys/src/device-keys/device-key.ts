@@ -30,7 +30,10 @@ const MAX_DAYS = 400;
 export function assertLifetime(expiresAt: Date, now: Date): void {
   const days = (expiresAt.getTime() - now.getTime()) / 86_400_000;
   if (days > 0 && days <= MAX_DAYS) return;
-  throw new DomainError('invalid', 'key-lifetime', `Khoá thiết bị phải hết hạn trong tương lai, không quá ${MAX_DAYS} ngày; chưa tạo khoá.`, [
-    { field: 'expiresAt', code: 'key-lifetime', detail: `Bây giờ là ${now.toISOString()}.` },
-  ]);
+  throw new DomainError(
+    'invalid',
+    'key-lifetime',
+    `Khoá thiết bị phải hết hạn trong tương lai, không quá ${MAX_DAYS} ngày; chưa tạo khoá.`,
+    [{ field: 'expiresAt', code: 'key-lifetime', detail: `Bây giờ là ${now.toISOString()}.` }],
+  );
 }

@@ -38,7 +38,10 @@ export class DeviceKeysController {
   /** Asks for no Idempotency-Key: a stored answer would keep the token, and an unused second key does no harm. */
   @Post()
   async create(@Body() body: CreateDeviceKeyDto, @CurrentActor() actor: Actor) {
-    const { id, token, label, programme, communeUnitId, expiresAt } = await this.service.create({ ...body, expiresAt: new Date(body.expiresAt) }, actor);
+    const { id, token, label, programme, communeUnitId, expiresAt } = await this.service.create(
+      { ...body, expiresAt: new Date(body.expiresAt) },
+      actor,
+    );
     return { id, token, label, programme, communeUnitId, expiresAt, serverPath: `/key/${token}` };
   }
 

@@ -17,18 +17,40 @@ export class DeviceKeysService {
   ) {}
 
   /** @returns the token, for the only time. */
-  async create(input: { label: string; programme: string; communeUnitId: UnitId; expiresAt: Date }, actor: Actor): Promise<DeviceKey & { token: string }> {
+  async create(
+    input: { label: string; programme: string; communeUnitId: UnitId; expiresAt: Date },
+    actor: Actor,
+  ): Promise<DeviceKey & { token: string }> {
     const now = this.clock.now();
     assertCommune(actor, input.communeUnitId);
     assertLifetime(input.expiresAt, now);
     // A round of the past is asked in the communes of its time; whether it is, each submission says.
-    if (!isValidOn(input.communeUnitId, now) && !isValidOn(input.communeUnitId, new Date('2025-06-30T00:00:00Z'))) {
-      throw new DomainError('invalid', 'commune-unknown', `Không có xã, phường nào mang mã ${input.communeUnitId}; chưa tạo khoá.`, [
-        { field: 'communeUnitId', code: 'commune-unknown', detail: 'Mã gồm 5 chữ số và thời kỳ, ví dụ 17335@before-2025-07-01.' },
-      ]);
+    if (
+      !isValidOn(input.communeUnitId, now) &&
+      !isValidOn(input.communeUnitId, new Date('2025-06-30T00:00:00Z'))
+    ) {
+      throw new DomainError(
+        'invalid',
+        'commune-unknown',
+        `Không có xã, phường nào mang mã ${input.communeUnitId}; chưa tạo khoá.`,
+        [
+          {
+            field: 'communeUnitId',
+            code: 'commune-unknown',
+            detail: 'Mã gồm 5 chữ số và thời kỳ, ví dụ 17335@before-2025-07-01.',
+          },
+        ],
+      );
     }
     const token = randomBytes(32).toString('base64url');
-    const key: DeviceKey = { ...input, id: uuidv7(), tokenHash: hashToken(token), createdBy: actor.id, createdAt: now, revokedAt: null };
+    const key: DeviceKey = {
+      ...input,
+      id: uuidv7(),
+      tokenHash: hashToken(token),
+      createdBy: actor.id,
+      createdAt: now,
+      revokedAt: null,
+    };
     await this.database.transaction(async (tx) => {
       await this.keys.insert(tx, key);
       await audit(tx, { actor, action: 'device-key.created', subject: 'device-key', subjectId: key.id });

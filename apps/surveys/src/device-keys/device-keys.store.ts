@@ -12,7 +12,11 @@ export const DeviceKeyEntity = new EntitySchema<DeviceKey>({
     tokenHash: { type: 'bytea', name: 'token_hash', unique: true },
     label: { type: 'text' },
     programme: { type: 'text' },
-    communeUnitId: { type: 'text', name: 'commune_unit_id', transformer: { to: (value: UnitId) => value, from: (value: UnitId) => value } },
+    communeUnitId: {
+      type: 'text',
+      name: 'commune_unit_id',
+      transformer: { to: (value: UnitId) => value, from: (value: UnitId) => value },
+    },
     createdBy: { type: 'text', name: 'created_by' },
     createdAt: { type: 'timestamptz', name: 'created_at' },
     expiresAt: { type: 'timestamptz', name: 'expires_at' },
