@@ -1,20 +1,30 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { MigrationSet } from '@xaso/platform';
 import { asAdmin } from '@xaso/servers';
 import { freshDatabase } from './fresh-database.js';
 
 let sets: MigrationSet[];
+const folders: string[] = [];
+
+/** A folder of migrations, removed at the end. */
+const migrations = async (files: Record<string, string>): Promise<MigrationSet[]> => {
+  const folder = await mkdtemp(join(tmpdir(), 'xaso-migrations-'));
+  folders.push(folder);
+  for (const [file, sql] of Object.entries(files)) await writeFile(join(folder, file), sql);
+  return [{ name: 'notes', folder: pathToFileURL(`${folder}/`) }];
+};
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'xaso-migrations-'));
-  await writeFile(join(folder, '0001_note.sql'), 'create table note (text text primary key)');
-  await writeFile(join(folder, '0002_first.sql'), `insert into note values ('from the migration')`);
-  sets = [{ name: 'notes', folder: pathToFileURL(`${folder}/`) }];
+  sets = await migrations({
+    '0001_note.sql': 'create table note (text text primary key)',
+    '0002_first.sql': `insert into note values ('from the migration')`,
+  });
 });
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
 const names = (url: string): Promise<string[]> =>
   asAdmin(url, async (client) =>
@@ -54,12 +64,10 @@ describe('a fresh database', () => {
 
 describe('the template', () => {
   test('is another one when the text of a migration is another', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'xaso-migrations-'));
-    await writeFile(
-      join(folder, '0001_note.sql'),
-      'create table note (text text primary key, at timestamptz)',
-    );
-    const { url, drop } = await freshDatabase([{ name: 'notes', folder: pathToFileURL(`${folder}/`) }]);
+    const other = await migrations({
+      '0001_note.sql': 'create table note (text text primary key, at timestamptz)',
+    });
+    const { url, drop } = await freshDatabase(other);
     await asAdmin(url, (client) => client.query('select at from note'));
     await drop();
   });
