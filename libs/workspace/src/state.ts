@@ -33,7 +33,7 @@ export class State {
 
   async prepare(): Promise<void> {
     await mkdir(this.logs, { recursive: true });
-    await mkdir(this.keys, { recursive: true });
+    await mkdir(this.keys, { recursive: true, mode: 0o700 });
   }
 
   /** Removes data, secrets and the memory of what was loaded; keys and logs stay. */
