@@ -1,6 +1,8 @@
 export { schemaDifferences } from './schema-differences.js';
+export { drain } from './drain.js';
 export { eventually, type Patience } from './eventually.js';
 export { freshDatabase, type FreshDatabase } from './fresh-database.js';
+export { publishedBy, publishedOn, type PublishedFact } from './published.js';
 export { runEnvironment, testBrokers, type RunEnvironment } from './run-environment.js';
 export { TestClock } from './test-clock.js';
 export { TestHttp, type RequestOptions, type TestAnswer } from './test-http.js';

@@ -5,12 +5,16 @@ import type { KafkaBounds } from './kafka-bounds.js';
 /** Who wants to know what becomes of partitions, for health and logs. */
 export interface PartitionWatch {
   halted(at: PartitionRef, reason: string): void;
+  /** Nothing has moved for a long time: not even a failure. */
+  stuck(at: PartitionRef, reason: string): void;
   /** It goes on: whatever was wrong with it has healed. */
   sound(at: PartitionRef): void;
 }
 
 /** How often the group hears from a consumer while a chunk is in hand; kafkajs itself sends fewer than are asked for. */
 const HEARTBEAT_MS = 1_000;
+/** A handler that waits for ever must not keep its partitions for ever: after this time the group is told nothing more. */
+const LONGEST_CHUNK_MS = 60_000;
 
 /** The partitions of one consumer between two rebalances: nothing that began here may go on after it. */
 export class KafkaAssignment {
@@ -47,21 +51,29 @@ export class KafkaAssignment {
 
   /** Runs the work on a fetched batch and heartbeats meanwhile. @throws only errors of kafkajs, which make it rejoin. */
   async process(payload: EachBatchPayload, work: (batch: Batch) => Promise<void>): Promise<void> {
-    const lost: { error?: Error } = {};
+    const { topic, partition } = payload.batch;
+    const hold: Hold = { movedAt: performance.now() };
     const beat = setInterval(() => {
+      if (performance.now() - hold.movedAt > LONGEST_CHUNK_MS) {
+        this.watch.stuck(
+          { topic, partition },
+          `a handler has not come back for ${LONGEST_CHUNK_MS / 1_000} s`,
+        );
+        return;
+      }
       payload.heartbeat().catch((error: Error) => {
-        lost.error ??= error;
+        hold.lost ??= error;
       });
     }, HEARTBEAT_MS);
     try {
-      await work(this.batch(payload, lost));
+      await work(this.batch(payload, hold));
     } finally {
       clearInterval(beat);
     }
-    if (lost.error) throw lost.error;
+    if (hold.lost) throw hold.lost;
   }
 
-  private batch(payload: EachBatchPayload, lost: { readonly error?: Error }): Batch {
+  private batch(payload: EachBatchPayload, hold: Hold): Batch {
     const { topic, partition, messages, highWatermark } = payload.batch;
     const at = { topic, partition };
     const records = messages.map((message): ConsumedRecord => ({
@@ -77,13 +89,16 @@ export class KafkaAssignment {
       records,
       fetchedFrom: fetchedFrom(payload.batch),
       logEnd: BigInt(highWatermark),
-      owned: () => assigned.owned() && !lost.error && payload.isRunning() && !payload.isStale(),
+      owned: () => assigned.owned() && !hold.lost && payload.isRunning() && !payload.isStale(),
       // A later look than the one at the assignment is needed: the log has moved on since.
       bounds: () => {
         this.bounds.forget();
         return this.bounds.of(at);
       },
-      heartbeat: () => payload.heartbeat(),
+      heartbeat: () => {
+        hold.movedAt = performance.now();
+        return payload.heartbeat();
+      },
       resolve: async (next) => {
         if (this.over) return;
         this.watch.sound(at);
@@ -92,6 +107,14 @@ export class KafkaAssignment {
       },
     };
   }
+}
+
+/** What is known of a batch in hand while its work goes on. */
+interface Hold {
+  /** When something last moved: a chunk was committed, or failed and is tried again. */
+  movedAt: number;
+  /** Why the partition is not ours any more. */
+  lost?: Error;
 }
 
 /** kafkajs keeps it on the batch and leaves it out of its types. */

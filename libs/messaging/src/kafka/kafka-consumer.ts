@@ -206,6 +206,7 @@ export class KafkaConsumerLoop {
           this.log.error({ ...at, reason }, 'events: partition halted; an operator must look, see /health');
         this.halted.set(nameOf(at), { at, reason });
       },
+      stuck: (at, reason) => this.delayed(at, reason),
       sound: (at) => {
         this.halted.delete(nameOf(at));
         this.late.delete(nameOf(at));

@@ -44,6 +44,14 @@ const SAVE = `
 /** Published facts are kept for a re-publish, inbox rows for as long as a copy of their event may still come. */
 const DROP = `select drop_messaging_partitions(interval '7 days', interval '30 days')`;
 
+/**
+ * A window of millions of facts takes its time. Its plans must never depend on statistics, which are always late on a
+ * table that is filled at one end: by index, planned once, without compiling and without workers.
+ */
+export const READING_SETTINGS =
+  '-c statement_timeout=120000 -c idle_in_transaction_session_timeout=120000 -c enable_seqscan=off' +
+  ' -c plan_cache_mode=force_generic_plan -c jit=off -c max_parallel_workers_per_gather=0';
+
 interface Look {
   readonly standby: boolean;
   readonly here: string;
@@ -86,11 +94,7 @@ export class PgOutboxReader implements OutboxReader {
     this.reading = new PgLink({
       ...shared,
       application_name: `${applicationName}-reading`,
-      // A window of millions of facts takes its time. The plans must never depend on statistics, which are always late
-      // on a table that is filled at one end: by index, planned once, without compiling.
-      options:
-        `${settings} -c statement_timeout=120000 -c idle_in_transaction_session_timeout=120000` +
-        ' -c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off -c max_parallel_workers_per_gather=0',
+      options: `${settings} ${READING_SETTINGS}`,
       query_timeout: 130_000,
     });
   }

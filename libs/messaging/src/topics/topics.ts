@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Admin, Kafka, logLevel } from 'kafkajs';
 import { parse } from 'yaml';
 import { systemTimer } from '../timer.js';
@@ -112,6 +113,7 @@ export async function applyTopics(options: {
         missing.map((topic) => topic.name),
       );
     }
+    for (const { name } of missing) await served(admin, name);
     return missing.map((topic) => topic.name);
   } finally {
     await admin.disconnect();
@@ -138,5 +140,21 @@ async function leadersElected(admin: Admin, topics: string[]): Promise<void> {
         `${topics.join(', ')}: created, but Kafka elected no leader in time; look at the broker and apply again`,
       );
     await systemTimer.sleep(LEADER_POLL_MS);
+  }
+}
+
+const SERVED_WITHIN_MS = 15_000;
+
+/** A topic is known a moment before its leaders answer; whoever makes topics hands out ones that can be used. */
+async function served(admin: Admin, topic: string): Promise<void> {
+  const until = performance.now() + SERVED_WITHIN_MS;
+  for (;;) {
+    try {
+      await admin.fetchTopicOffsets(topic);
+      return;
+    } catch (error) {
+      if (performance.now() > until) throw error;
+      await delay(50);
+    }
   }
 }
