@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
-import { HealthRegistry, LOGGER, runInContext, type Tx } from '@xaso/platform';
+import { HealthRegistry, LOGGER, inSpan, type Tx } from '@xaso/platform';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Logger } from 'pino';
 import { HandlerRegistry } from './consumer/handlers.js';
@@ -94,11 +94,22 @@ async function invoke(
     partition: record.partition,
     offset: record.offset,
   };
-  const chain = {
-    correlationId: event.data.correlationId,
+  const { correlationId } = event.data;
+  const span = {
+    kind: 'consumer' as const,
+    correlationId,
     ...(event.traceparent ? { traceparent: event.traceparent } : {}),
+    // OpenTelemetry's names for messaging.
+    attributes: {
+      'messaging.system': 'kafka',
+      'messaging.operation.type': 'process',
+      'messaging.destination.name': record.topic,
+      'messaging.destination.partition.id': String(record.partition),
+      'messaging.kafka.offset': Number(record.offset),
+      'messaging.message.id': event.id,
+    },
   };
-  await runInContext(chain, () =>
+  await inSpan(`process ${event.type}`, span, () =>
     causedBy(event.id, async () => {
       const result: unknown = await callback(event, context);
       if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });

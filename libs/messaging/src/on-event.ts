@@ -41,10 +41,10 @@ type EventHandlerMethod<C extends EventContract> = (
  */
 export function OnEvent<const C extends EventContract>(contracts: C | readonly C[], options: OnEventOptions) {
   const list = (Array.isArray(contracts) ? contracts : [contracts]) as readonly EventContract[];
-  return (
+  return <M extends EventHandlerMethod<C>>(
     target: object,
     method: string,
-    descriptor: TypedPropertyDescriptor<EventHandlerMethod<C>>,
+    descriptor: TypedPropertyDescriptor<M>,
   ): void => {
     Payload()(target, method, 0);
     Ctx()(target, method, 1);
