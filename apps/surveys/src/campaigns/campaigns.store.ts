@@ -4,6 +4,7 @@ import { Outbox } from '@xaso/messaging';
 import type { Tx } from '@xaso/platform';
 import type { Purpose } from '@xaso/contracts-surveys';
 import { EntitySchema } from 'typeorm';
+import { typed } from '../db/column-type.store.js';
 import { type Campaign, type Decided, factContext, type Quota } from './campaign.js';
 
 export const CampaignEntity = new EntitySchema<Campaign>({
@@ -15,9 +16,9 @@ export const CampaignEntity = new EntitySchema<Campaign>({
     programme: { type: 'text' },
     formCode: { type: 'text', name: 'form_code' },
     formVersion: { type: 'text', name: 'form_version' },
-    pillar: { type: 'text', transformer: asIs<Pillar>() },
-    purpose: { type: 'text', transformer: asIs<Purpose>() },
-    quotas: { type: 'jsonb', transformer: asIs<readonly Quota[]>() },
+    pillar: { type: 'text', transformer: typed<Pillar>() },
+    purpose: { type: 'text', transformer: typed<Purpose>() },
+    quotas: { type: 'jsonb', transformer: typed<readonly Quota[]>() },
     opensAt: { type: 'timestamptz', name: 'opens_at' },
     closesAt: { type: 'timestamptz', name: 'closes_at' },
     state: { type: 'text' },
@@ -25,10 +26,6 @@ export const CampaignEntity = new EntitySchema<Campaign>({
     createdAt: { type: 'timestamptz', name: 'created_at' },
   },
 });
-
-function asIs<T>() {
-  return { to: (value: T): T => value, from: (value: T): T => value };
-}
 
 @Injectable()
 export class CampaignsStore {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type UnitId } from '@xaso/kernel';
 import { Database, type Tx } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
+import { typed } from '../db/column-type.store.js';
 import type { DeviceKey } from './device-key.js';
 
 export const DeviceKeyEntity = new EntitySchema<DeviceKey>({
@@ -15,7 +16,7 @@ export const DeviceKeyEntity = new EntitySchema<DeviceKey>({
     communeUnitId: {
       type: 'text',
       name: 'commune_unit_id',
-      transformer: { to: (value: UnitId) => value, from: (value: UnitId) => value },
+      transformer: typed<UnitId>(),
     },
     createdBy: { type: 'text', name: 'created_by' },
     createdAt: { type: 'timestamptz', name: 'created_at' },

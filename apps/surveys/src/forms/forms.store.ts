@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type Pillar } from '@xaso/kernel';
 import { Database, type Tx } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
+import { typed } from '../db/column-type.store.js';
 import type { FormDefinition } from './form-definition.js';
 
 /** A published version of a questionnaire; it never changes. */
@@ -17,10 +18,6 @@ export interface Form {
   readonly retiredAt: Date | null;
 }
 
-function asIs<T>() {
-  return { to: (value: T): T => value, from: (value: T): T => value };
-}
-
 export const FormEntity = new EntitySchema<Form>({
   name: 'form',
   tableName: 'form',
@@ -28,10 +25,10 @@ export const FormEntity = new EntitySchema<Form>({
     code: { type: 'text', primary: true },
     version: { type: 'text', primary: true },
     title: { type: 'text' },
-    pillar: { type: 'text', transformer: asIs<Pillar>() },
+    pillar: { type: 'text', transformer: typed<Pillar>() },
     xml: { type: 'text' },
     md5: { type: 'text' },
-    definition: { type: 'jsonb', transformer: asIs<FormDefinition>() },
+    definition: { type: 'jsonb', transformer: typed<FormDefinition>() },
     publishedAt: { type: 'timestamptz', name: 'published_at' },
     retiredAt: { type: 'timestamptz', name: 'retired_at', nullable: true },
   },

@@ -5,13 +5,10 @@ import { DomainError, type FieldFault, type UnitId } from '@xaso/kernel';
 import { Outbox } from '@xaso/messaging';
 import type { Tx } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
+import { typed } from '../db/column-type.store.js';
 import type { Campaign, Decided } from '../campaigns/campaign.js';
 import type { Answers } from '../forms/form-definition.js';
 import { type Response, responseContext, type Status } from './response.js';
-
-function asIs<T>() {
-  return { to: (value: T): T => value, from: (value: T): T => value };
-}
 
 export const ResponseEntity = new EntitySchema<Response>({
   name: 'response',
@@ -20,19 +17,19 @@ export const ResponseEntity = new EntitySchema<Response>({
     id: { type: 'uuid', primary: true },
     version: { type: 'integer' },
     campaignId: { type: 'uuid', name: 'campaign_id' },
-    communeUnitId: { type: 'text', name: 'commune_unit_id', transformer: asIs<UnitId>() },
+    communeUnitId: { type: 'text', name: 'commune_unit_id', transformer: typed<UnitId>() },
     clientId: { type: 'text', name: 'client_id' },
     contentHash: { type: 'text', name: 'content_hash' },
-    mode: { type: 'text', nullable: true, transformer: asIs<RespondentMode | null>() },
-    source: { type: 'text', transformer: asIs<Source>() },
-    answers: { type: 'jsonb', transformer: asIs<Answers>() },
-    faults: { type: 'jsonb', transformer: asIs<readonly FieldFault[]>() },
+    mode: { type: 'text', nullable: true, transformer: typed<RespondentMode | null>() },
+    source: { type: 'text', transformer: typed<Source>() },
+    answers: { type: 'jsonb', transformer: typed<Answers>() },
+    faults: { type: 'jsonb', transformer: typed<readonly FieldFault[]>() },
     capturedAt: { type: 'timestamptz', name: 'captured_at' },
     receivedAt: { type: 'timestamptz', name: 'received_at' },
     late: { type: 'boolean' },
     paperSerial: { type: 'text', name: 'paper_serial', nullable: true },
     deviceKeyId: { type: 'uuid', name: 'device_key_id', nullable: true },
-    status: { type: 'jsonb', transformer: asIs<Status>() },
+    status: { type: 'jsonb', transformer: typed<Status>() },
   },
 });
 
