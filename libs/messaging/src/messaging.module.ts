@@ -115,6 +115,7 @@ function consumerLoop(
         );
       },
       lag: ({ topic, partition }, records) => metrics.lag.set({ topic, partition }, Number(records)),
+      forgotten: () => metrics.lag.reset(),
     },
     { chunkSize: CHUNK_SIZE, clusterId: () => loop.clusterId() },
   );

@@ -5,10 +5,12 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 /** Counting further would cost more than it tells: the age of the oldest says the rest. */
 const COUNTED_AT_MOST = 100_000;
 
-// Both halves by the index on (tx, seq), each from where the relay stands: what was published is never read.
+// Both halves by the index on (tx, seq), each from where the relay stands: what was published is never read. Before a relay
+// has ever run, everything waits.
 const BACKLOG = `
   with s as materialized (
-    select old_snapshot::pg_snapshot as old, target_snapshot::pg_snapshot as target, after_seq from relay_slot where slot = 'main'
+    select coalesce(old_snapshot, '1:1:')::pg_snapshot as old, target_snapshot::pg_snapshot as target, after_seq
+    from (values (1)) one left join relay_slot on slot = 'main'
   ), waiting as (
     (select tx, seq, recorded_at from outbox where tx >= (select pg_snapshot_xmax(old) from s) order by tx, seq limit ${COUNTED_AT_MOST})
     union all

@@ -16,7 +16,10 @@ export interface PublishedFact extends ReceivedEvent {
  *
  * @throws UndecodableRecord when something else than facts is in it
  */
-export async function publishedOn(topic: string, brokers: readonly string[] = testBrokers()): Promise<PublishedFact[]> {
+export async function publishedOn(
+  topic: string,
+  brokers: readonly string[] = testBrokers(),
+): Promise<PublishedFact[]> {
   const records = await readTopic(brokers, topic);
   return records.map((record) => ({
     ...decodeRecord(record),

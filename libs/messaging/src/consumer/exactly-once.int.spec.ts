@@ -72,12 +72,12 @@ describe('every effect happens once', () => {
   test('when a fact is published twice', async () => {
     const service = await instance();
     await book().fill('a', 5);
-    await drain(service);
+    await drain(first, service);
     const records = await readTopic(testBrokers(), topic);
     await produceRaw(topic, records.map(copyOf));
     await book().credit('a', 5, 1);
     await published(11);
-    await drain(service);
+    await drain(first, service);
     expect(await booked(first, 'a')).toEqual(upTo(6));
     expect(await metric(service, 'xaso_inbox_duplicates_total')).toBe(9);
     expect(await metric(service, 'xaso_inbox_applied_total')).toBe(11);
@@ -86,13 +86,13 @@ describe('every effect happens once', () => {
   test('when the offsets in Kafka are deleted', async () => {
     const before = await instance();
     await book().fill('a', 5);
-    await drain(before);
+    await drain(first, before);
     await stop(before);
     await withAdmin((admin) => admin.deleteGroups([group]));
     await book().credit('a', 5, 1);
     await published(6);
     const after = await instance();
-    await drain(after);
+    await drain(first, after);
     expect(await booked(first, 'a')).toEqual(upTo(6));
     // What was handled before is passed over by the stored offset, not by the inbox.
     expect(await metric(after, 'xaso_inbox_duplicates_total')).toBe(0);
@@ -101,13 +101,13 @@ describe('every effect happens once', () => {
   test('when the offsets in Kafka are ahead, and nothing new ever comes', async () => {
     const before = await instance();
     await book().fill('a', 2);
-    await drain(before);
+    await drain(first, before);
     await stop(before);
     await book().credit('a', 2, 1);
     await book().credit('a', 3, 1);
     await published(4);
     await withAdmin((admin) => admin.resetOffsets({ groupId: group, topic, earliest: false }));
-    await drain(await instance());
+    await drain(first, await instance());
     expect(await booked(first, 'a')).toEqual(upTo(4));
   });
 
@@ -120,13 +120,13 @@ describe('every effect happens once', () => {
       expect(groups[0]).toMatchObject({ state: 'Stable', members: [{}, {}] });
     });
     await Promise.all(keys.map((key) => book().fill(key, 6)));
-    await drain(one, two);
+    await drain(first, one, two);
     expect(await metric(one, 'xaso_inbox_applied_total')).toBeGreaterThan(0);
     expect(await metric(two, 'xaso_inbox_applied_total')).toBeGreaterThan(0);
     const writing = Promise.all(keys.map((key) => book().credit(key, 6, ...upTo(14))));
     await stop(two);
     await writing;
-    await drain(one);
+    await drain(first, one);
     for (const key of keys) expect(await booked(first, key)).toEqual(upTo(20));
     for (const key of keys) expect(await booked(first, key, 'credits')).toEqual(upTo(20).slice(1));
   });
@@ -134,7 +134,7 @@ describe('every effect happens once', () => {
   test('when another owner handles the same event at the same time', async () => {
     const service = await instance();
     await book().open('a');
-    await drain(service);
+    await drain(first, service);
     const partition = (await readTopic(testBrokers(), topic))[0]?.partition;
     const other = await connected(first.db.url, clients);
     await other.query('begin');
@@ -148,7 +148,7 @@ describe('every effect happens once', () => {
     const effect = `insert into booking (consumer, event_id, key, version) values ('bookings', uuidv7(), 'a', 2)`;
     await other.query(`${effect}; commit`);
     await book().credit('a', 2, 1);
-    await drain(service);
+    await drain(first, service);
     expect(await booked(first, 'a')).toEqual(upTo(3));
   });
 });
@@ -157,7 +157,7 @@ describe('a topic that was made anew', () => {
   test('stops its partitions in sight of everybody, instead of passing over what is in it', async () => {
     const before = await instance();
     await book().fill('a', 5);
-    await drain(before);
+    await drain(first, before);
     await stop(before);
     await withAdmin((admin) => admin.deleteTopics({ topics: [topic] }));
     await eventually(() => ledgerTopics(topicPrefix), { within: 15_000, every: 200 });

@@ -43,6 +43,7 @@ beforeEach(() => {
   const observer = {
     delayed: () => void (delays += 1),
     lag: (_at: unknown, records: bigint) => void lags.push(records),
+    forgotten: () => undefined,
   };
   const options = { chunkSize: CHUNK, clusterId: () => Promise.resolve(cluster) };
   consumer = new PartitionConsumer(

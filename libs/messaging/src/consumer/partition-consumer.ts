@@ -7,6 +7,8 @@ export interface PartitionObserver {
   delayed(at: PartitionRef, error: Error): void;
   /** How many records are behind the stored offset, after a chunk. */
   lag(at: PartitionRef, records: bigint): void;
+  /** The partitions were assigned anew: what was said of any of them is over. */
+  forgotten(): void;
 }
 
 export interface PartitionConsumerOptions {
@@ -40,6 +42,7 @@ export class PartitionConsumer<Tx = unknown> {
   /** The partitions were assigned anew: what was known of them may be another owner's by now. */
   forget(): void {
     this.positions.clear();
+    this.observer.forgotten();
   }
 
   /**
@@ -58,7 +61,10 @@ export class PartitionConsumer<Tx = unknown> {
     if (batch.logEnd < position.next) return this.halt(batch, shorter(batch.logEnd, position.next));
     if (batch.fetchedFrom > position.next) return this.back(batch, position.next);
     let pending = batch.records.filter((record) => record.offset >= position.next);
-    if (pending.length === 0) await batch.resolve(position.next);
+    if (pending.length === 0) {
+      await batch.resolve(position.next);
+      this.observer.lag(batch.at, batch.logEnd - position.next);
+    }
     while (pending.length > 0) {
       const { outcome, tried } = await this.chunk(batch, position, pending);
       if (!outcome) return;

@@ -94,6 +94,13 @@ describe('a change and its facts', () => {
   });
 });
 
+test('facts that wait for the relay can be counted from outside, also before one has ever run', async () => {
+  await book.fill('a', 3);
+  const { body } = await service.http.get<string>('/metrics');
+  expect(body).toMatch(/^xaso_outbox_unpublished\{service="ledger"\} 3$/m);
+  expect(body).toMatch(/^xaso_outbox_oldest_unpublished_seconds\{service="ledger"\} 0\.\d+$/m);
+});
+
 describe('a fact is refused, and its change with it,', () => {
   const context = ledgerContext;
 

@@ -55,6 +55,10 @@ describe('an event that its handler refuses', () => {
     expect(await booked(service, 'good')).toEqual(upTo(4));
     expect(await booked(service, 'bad', 'credits')).toEqual([2, 3, 4]);
     const behind = { error: 'stands behind a parked event of its key', attempts: 0 };
+    const { body: metrics } = await service.http.get<string>('/metrics');
+    expect(metrics).toMatch(/^xaso_parked_events\{service="ledger"\} 3$/m);
+    expect(metrics).toMatch(/^xaso_blocked_keys\{service="ledger"\} 1$/m);
+    expect(metrics).toMatch(/^xaso_outbox_unpublished\{service="ledger"\} 0$/m);
     expect(await parkedUnder('bad')).toMatchObject([
       { consumer: CONSUMER, type: AccountCredited.type, error: 'RangeError: bad is too much', attempts: 3 },
       behind,
