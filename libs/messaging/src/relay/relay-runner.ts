@@ -9,7 +9,8 @@ import { CommitSignal } from '../outbox/commit-signal.js';
 import type { Producer } from '../ports.js';
 import { Bell, systemTimer } from '../timer.js';
 import type { PgOutboxReader } from './outbox-reader.pg.js';
-import { Relay, type RelayObserver } from './relay.js';
+import { Relay } from './relay.js';
+import type { RelayObserver } from './relay-options.js';
 
 export const PRODUCER = Symbol('PRODUCER');
 export const OUTBOX_READER = Symbol('OUTBOX_READER');

@@ -8,7 +8,7 @@ import type {
   RelayCursor,
   Timer,
 } from '../ports.js';
-import type { RelayBell, RelayObserver, RelayOptions } from './relay.js';
+import type { RelayBell, RelayObserver, RelayOptions } from './relay-options.js';
 
 /** Another process leads from here on: nothing was lost, nothing is to be done. */
 export class LeaseLost extends Error {
