@@ -38,3 +38,4 @@ export { CLOCK, CONFIG, LOGGER, METRICS, SERVICE } from './tokens.js';
 export { Database } from './transactions/database.js';
 export { isConnectionFault, sqlFault, type SqlFault } from './transactions/pg-faults.js';
 export type { Tx } from './transactions/tx.js';
+export { IsInstant, isInstant } from './validation/is-instant.js';

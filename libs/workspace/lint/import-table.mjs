@@ -20,7 +20,7 @@ export const packages = [
   { tag: 'scope:admin-units', may: ['scope:kernel'] },
   { tag: 'scope:contracts-common', may: ['scope:kernel'] },
   { tag: 'type:contracts', may: ['scope:kernel', 'scope:contracts-common'] },
-  { tag: 'scope:platform', may: ['scope:kernel'] },
+  { tag: 'scope:platform', may: ['scope:kernel', 'scope:servers'] },
   {
     tag: 'scope:messaging',
     may: ['scope:kernel', 'scope:contracts-common', 'scope:platform', 'scope:testing', 'scope:servers'],
@@ -77,7 +77,8 @@ export const files = [
   {
     id: 'testing',
     applies: (file, { specifier }) =>
-      (['app', 'messaging'].includes(file.home) && ['@xaso/testing', '@xaso/servers'].includes(specifier)) ||
+      (['app', 'messaging', 'platform'].includes(file.home) &&
+        ['@xaso/testing', '@xaso/servers'].includes(specifier)) ||
       within('@xaso/contracts-common/checks', specifier),
     allowed: (file) => file.kind === 'spec',
     message:

@@ -1,5 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { deleteGroup, logEnds, MESSAGING_OPTIONS, type MessagingOptions } from '@xaso/messaging';
+import {
+  deleteGroup,
+  KafkaConsumerLoop,
+  logEnds,
+  MESSAGING_OPTIONS,
+  type MessagingOptions,
+} from '@xaso/messaging';
 import { CONFIG, createService, Database, migrate, type ServiceDefinition } from '@xaso/platform';
 import { subscriptions } from '../subscriptions.js';
 import type { config } from '../config.js';
@@ -86,6 +92,9 @@ async function catchUp(
     if (percent !== shown) report(`${read} of ${total} facts read`);
     shown = percent;
     if (missing.length === 0) return;
+    const halted = reader.get(KafkaConsumerLoop).haltedPartitions();
+    if (halted.length > 0)
+      throw new Error(`${halted.join('; ')}: the rebuild cannot get past it, the old figures are kept`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

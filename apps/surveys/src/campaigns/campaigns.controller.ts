@@ -2,7 +2,14 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { PURPOSES, type Purpose } from '@xaso/contracts-surveys';
 import type { Actor, UnitId } from '@xaso/kernel';
-import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
+import {
+  CurrentActor,
+  Idempotency,
+  IdempotencyKey,
+  type IdempotentCall,
+  Roles,
+  IsInstant,
+} from '@xaso/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -10,7 +17,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   Matches,
@@ -57,11 +63,11 @@ export class PlanCampaignDto {
   quotas!: QuotaDto[];
 
   @ApiProperty({ format: 'date-time' })
-  @IsISO8601({ strict: true })
+  @IsInstant()
   opensAt!: string;
 
   @ApiProperty({ format: 'date-time', description: 'First instant that is outside the window' })
-  @IsISO8601({ strict: true })
+  @IsInstant()
   closesAt!: string;
 
   @ApiPropertyOptional({ description: 'Demonstration data: marked in every fact and figure' })
@@ -111,12 +117,12 @@ export class CampaignsController {
   }
 
   @Get()
-  list(@Query('programme') programme?: string) {
-    return this.queries.list(programme);
+  list(@CurrentActor() actor: Actor, @Query('programme') programme?: string) {
+    return this.queries.list(actor, programme);
   }
 
   @Get(':id')
-  one(@Param('id', ParseUUIDPipe) id: string) {
-    return this.queries.one(id);
+  one(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return this.queries.one(id, actor);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { unit } from '@xaso/admin-units';
-import { DomainError } from '@xaso/kernel';
+import { type Actor, DomainError, type UnitId } from '@xaso/kernel';
 import { Database } from '@xaso/platform';
 
 /** Progress of a round in one commune. */
@@ -30,7 +30,7 @@ export interface CampaignView {
 }
 
 type Row = Omit<CampaignView, 'communes'> & {
-  quotas: { communeUnitId: string; target: number }[];
+  quotas: { communeUnitId: UnitId; target: number }[];
   counts: Record<string, Record<string, number>> | null;
 };
 
@@ -48,24 +48,28 @@ const SELECT = `
 export class CampaignsQueries {
   constructor(private readonly database: Database) {}
 
-  async list(programme?: string): Promise<CampaignView[]> {
+  async list(actor: Actor, programme?: string): Promise<CampaignView[]> {
     const rows = await this.database.query<Row>(
       `${SELECT} where $1::text is null or c.programme = $1 order by c.opens_at, c.form_code, c.id`,
       [programme ?? null],
     );
-    return rows.map(view);
+    return rows.map((row) => view(row, actor));
   }
 
   /** @throws DomainError not-found */
-  async one(id: string): Promise<CampaignView> {
+  async one(id: string, actor: Actor): Promise<CampaignView> {
     const [row] = await this.database.query<Row>(`${SELECT} where c.id = $1`, [id]);
     if (!row) throw new DomainError('not-found', 'campaign-unknown', `Không có đợt khảo sát ${id}.`);
-    return view(row);
+    return view(row, actor);
   }
 }
 
-function view({ quotas, counts, ...rest }: Row): CampaignView {
-  const communes = quotas.map(({ communeUnitId, target }): CommuneProgress => {
+/** Progress of the communes that the actor may act for; the round itself is no secret. */
+function view({ quotas, counts, ...rest }: Row, actor: Actor): CampaignView {
+  const mine = quotas.filter(
+    ({ communeUnitId }) => actor.communes === '*' || actor.communes.includes(communeUnitId),
+  );
+  const communes = mine.map(({ communeUnitId, target }): CommuneProgress => {
     const states = counts?.[communeUnitId] ?? {};
     const { submitted = 0, accepted = 0, returned = 0, rejected = 0, voided = 0 } = states;
     return {

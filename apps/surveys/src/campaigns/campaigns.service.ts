@@ -23,7 +23,7 @@ export class CampaignsService {
     input: Omit<CampaignPlan, 'id' | 'createdAt' | 'pillar'>,
     actor: Actor,
   ): Promise<Campaign> {
-    const form = await this.forms.get(input.formCode, input.formVersion);
+    const form = await this.forms.get(input.formCode, input.formVersion, tx);
     const campaign = plan({ ...input, id: uuidv7(), pillar: form.pillar, createdAt: this.clock.now() });
     assertCommunes(campaign);
     await this.campaigns.insert(tx, campaign);

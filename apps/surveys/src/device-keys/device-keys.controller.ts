@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor, UnitId } from '@xaso/kernel';
-import { CurrentActor, Roles } from '@xaso/platform';
-import { IsISO8601, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { CurrentActor, Roles, IsInstant } from '@xaso/platform';
+import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { DeviceKeysService } from './device-keys.service.js';
 import { DeviceKeysStore } from './device-keys.store.js';
 
@@ -22,7 +22,7 @@ export class CreateDeviceKeyDto {
   communeUnitId!: UnitId;
 
   @ApiProperty({ format: 'date-time' })
-  @IsISO8601({ strict: true })
+  @IsInstant()
   expiresAt!: string;
 }
 

@@ -25,13 +25,19 @@ export const DeviceKeyEntity = new EntitySchema<DeviceKey>({
   },
 });
 
+const SELECT_BY_HASH = `
+  select id, token_hash as "tokenHash", label, programme, commune_unit_id as "communeUnitId", created_by as "createdBy",
+    created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt"
+  from device_key where token_hash = $1`;
+
 @Injectable()
 export class DeviceKeysStore {
   constructor(private readonly database: Database) {}
 
   /** By its hash: the comparison in the index tells nothing about the token. */
   async byTokenHash(tokenHash: Buffer): Promise<DeviceKey | null> {
-    return this.database.dataSource.manager.findOneBy(DeviceKeyEntity, { tokenHash });
+    const [key] = await this.database.query<DeviceKey>(SELECT_BY_HASH, [tokenHash], 'device-key-by-hash');
+    return key ?? null;
   }
 
   async insert(tx: Tx, key: DeviceKey): Promise<void> {

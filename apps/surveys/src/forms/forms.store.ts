@@ -34,6 +34,10 @@ export const FormEntity = new EntitySchema<Form>({
   },
 });
 
+const SELECT_ONE = `
+  select code, version, title, pillar, xml, md5, definition, published_at as "publishedAt", retired_at as "retiredAt"
+  from form where code = $1 and version = $2`;
+
 @Injectable()
 export class FormsStore {
   /** Versions never change, so what was read once stays right. */
@@ -49,11 +53,10 @@ export class FormsStore {
     await tx.manager.insert(FormEntity, form);
   }
 
-  /** @throws DomainError not-found */
-  async get(code: string, version: string): Promise<Form> {
+  /** Inside a transaction pass it as `on`: a second connection could be waited for in vain. @throws DomainError not-found */
+  async get(code: string, version: string, on: Pick<Database, 'query'> = this.database): Promise<Form> {
     const id = `${code}\0${version}`;
-    const known =
-      this.read.get(id) ?? (await this.database.dataSource.manager.findOneBy(FormEntity, { code, version }));
+    const known = this.read.get(id) ?? (await on.query<Form>(SELECT_ONE, [code, version], 'form-get'))[0];
     if (!known)
       throw new DomainError(
         'not-found',

@@ -38,18 +38,33 @@ const parser = new XMLParser({
   onDangerousProperty: (name: string) => name,
 });
 
+/** Reading is not interrupted by anything else: a document must not keep the process from its other work for long. */
+export const MAX_XML_TAGS = 40_000;
+
+function moreThan(tags: number, xml: string): boolean {
+  let found = 0;
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) if (++found > tags) return true;
+  return false;
+}
+
 type OrderedNode = Readonly<Record<string, unknown>>;
 
 /**
  * Reads one XML document. A document type or entity declaration is refused before anything is parsed, even inside a
  * comment or CDATA: no form or submission has a use for one, and with it goes every entity-expansion bomb.
- * @throws DomainError `invalid` with `xml-malformed`, `xml-doctype` or `xml-too-deep`
+ * @throws DomainError `invalid` with `xml-malformed`, `xml-doctype`, `xml-too-large` or `xml-too-deep`
  */
 export function parseXml(xml: string): XmlElement {
   if (/<!\s*(?:DOCTYPE|ENTITY)/i.test(xml)) {
     throw refusal(
       'xml-doctype',
       'The XML declares a document type or entities; send the document without them.',
+    );
+  }
+  if (moreThan(MAX_XML_TAGS, xml)) {
+    throw refusal(
+      'xml-too-large',
+      `The XML has more than ${MAX_XML_TAGS} tags; no form or submission needs as many.`,
     );
   }
   const illegal = ILLEGAL.exec(xml);

@@ -25,7 +25,8 @@ export function instanceFacts(form: FormDefinition, instance: Instance, received
   };
   const said = ask('respondent_mode')?.answer;
   const mode = RESPONDENT_MODES.find((one) => one === said);
-  const serial = mode === 'paper' ? ask('paper_serial') : undefined;
+  const sheet = mode === 'paper' ? ask('paper_serial') : undefined;
+  const serial = sheet && sheet.answer.length <= MAX_SERIAL_LENGTH ? sheet : undefined;
   const sheetDay = mode === 'paper' ? noonOf(ask('paper_date')?.answer) : undefined;
   const byDevice = sheetDay ?? instance.timeEnd ?? instance.timeStart;
   return {
@@ -35,6 +36,9 @@ export function instanceFacts(form: FormDefinition, instance: Instance, received
     faults: byDevice ? [] : [TIME_MISSING],
   };
 }
+
+/** A longer one is no number of a sheet; it stays among the answers. */
+const MAX_SERIAL_LENGTH = 64;
 
 const TIME_MISSING: FieldFault = {
   field: 'meta/timeEnd',

@@ -7,10 +7,10 @@ import type { SurveysConfig } from '../config.js';
 import type { DeviceKey } from '../device-keys/device-key.js';
 import { FormsStore } from '../forms/forms.store.js';
 import { CurrentDeviceKey, DeviceKeyGuard } from './device-key.guard.js';
-import { type SentPart, toSubmission } from './multipart.js';
+import { type SentPart, toSubmission, XML_PART } from './multipart.js';
 import { formList, openRosaMessage, XML } from './openrosa-xml.js';
 import { OpenRosaService, type Reception } from './openrosa.service.js';
-import { MAX_SUBMISSION_BYTES } from './limits.js';
+import { MAX_DOCUMENT_BYTES, MAX_SUBMISSION_BYTES } from './limits.js';
 
 const inOpenRosa = (problem: Problem) => ({ contentType: XML, body: openRosaMessage(problem.detail) });
 
@@ -98,11 +98,11 @@ async function readParts(request: FastifyRequest): Promise<SentPart[]> {
   for await (const part of request.parts()) {
     const content = part.type === 'file' ? await part.toBuffer() : Buffer.from(String(part.value));
     bytes += content.length;
-    if (bytes > MAX_SUBMISSION_BYTES)
+    if (bytes > MAX_SUBMISSION_BYTES || (part.fieldname === XML_PART && content.length > MAX_DOCUMENT_BYTES))
       throw new ProblemError(
         413,
         'submission-too-large',
-        `Bản nộp vượt quá ${MAX_SUBMISSION_BYTES / 1_048_576} MB. Chưa lưu gì; hãy gửi ảnh thành nhiều lần.`,
+        `Bản nộp vượt quá ${MAX_SUBMISSION_BYTES / 1_048_576} MB, hoặc riêng phần phiếu vượt quá ${MAX_DOCUMENT_BYTES / 1_048_576} MB. Chưa lưu gì; hãy gửi ảnh thành nhiều lần.`,
       );
     parts.push({
       fieldname: part.fieldname,

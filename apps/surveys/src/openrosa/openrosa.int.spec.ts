@@ -45,11 +45,11 @@ beforeAll(async () => {
 });
 afterAll(() => service?.stop());
 
-async function newKey(communeUnitId = COMMUNE): Promise<typeof key> {
+async function newKey(communeUnitId = COMMUNE, programme = 'p'): Promise<typeof key> {
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
   const { status, body } = await service.http.post<typeof key>(
     '/device-keys',
-    { label: 'máy thử', programme: 'p', communeUnitId, expiresAt },
+    { label: 'máy thử', programme, communeUnitId, expiresAt },
     { token: lead },
   );
   expect(status).toBe(201);
@@ -153,7 +153,10 @@ describe('OpenRosa', () => {
     await send(instance('uuid:first'));
     const first = await row('uuid:first');
     await service.http.post(`/responses/${first?.id}/return`, { reason: 'thiếu số hộ' }, { token: lead });
-    expect((await send(instance('uuid:second', { deprecatedId: 'uuid:first' }))).status).toBe(201);
+    expect(
+      (await send(instance('uuid:second', { deprecatedId: 'uuid:first', at: '2022-06-20T00:00:00Z' })))
+        .status,
+    ).toBe(201);
     expect(await row('uuid:second')).toMatchObject({ id: first?.id, state: 'submitted' });
     await service.http.post(`/responses/${first?.id}/accept`, {}, { token: lead });
     await send(instance('uuid:third', { deprecatedId: 'uuid:second' }));
@@ -185,6 +188,37 @@ describe('OpenRosa', () => {
     expect(await row('uuid:same-sheet')).toMatchObject({ faultCount: 1 });
   });
 
+  test('a device of another commune neither corrects nor resends a form of this one', async () => {
+    const quotas = [COMMUNE, OTHER].map((communeUnitId) => ({ communeUnitId, target: 5 }));
+    const window = { opensAt: '2022-03-01T00:00:00Z', closesAt: '2022-06-01T00:00:00Z' };
+    const plan = {
+      programme: 'shared',
+      formCode: 'XHS',
+      formVersion: definition.version,
+      purpose: 'baseline',
+      quotas,
+      ...window,
+    };
+    const { body } = await service.http.post<{ id: string }>('/campaigns', plan, { token: lead });
+    await service.http.post(`/campaigns/${body.id}/open`, {}, { token: lead });
+    const [here, there] = [await newKey(COMMUNE, 'shared'), await newKey(OTHER, 'shared')];
+    await send(instance('uuid:here'), here.token);
+    const list = async () =>
+      (
+        await service.http.get<(Row & { communeUnitId: string })[]>(`/responses?campaignId=${body.id}`, {
+          token: lead,
+        })
+      ).body;
+    const [mine] = await list();
+    await service.http.post(`/responses/${mine?.id}/return`, { reason: 'thiếu trang' }, { token: lead });
+    expect((await send(instance('uuid:here'), there.token)).status).toBe(403);
+    expect((await send(instance('uuid:there', { deprecatedId: 'uuid:here' }), there.token)).status).toBe(201);
+    expect(await list()).toEqual([
+      expect.objectContaining({ id: mine?.id, state: 'returned', communeUnitId: COMMUNE }),
+      expect.objectContaining({ clientId: 'uuid:there', communeUnitId: OTHER, faultCount: 1 }),
+    ]);
+  });
+
   test('files that come in a second request with the same document are kept beside it', async () => {
     const xml = instance('uuid:photo');
     expect((await send(xml)).status).toBe(201);
@@ -213,6 +247,8 @@ describe('OpenRosa', () => {
       404,
     ],
     ['bytes that are no UTF-8', new Uint8Array([60, 100, 255, 254, 62]), 422],
+    ['a document over its own limit', new Uint8Array(2 * 1_048_576).fill(97), 413],
+    ['a document of nothing but tags', `<data id="XHS">${'<a/>'.repeat(50_000)}</data>`, 422],
     ['more than the limit', new Uint8Array(11 * 1_048_576).fill(97), 413],
   ])('refuses %s with nothing stored', async (_what, body, expected) => {
     const before = await counts();

@@ -12,6 +12,7 @@ import { campaignFor, intakeFaults } from '../responses/intake.js';
 import { type Response, resubmit, submit, type Submission } from '../responses/response.js';
 import { ResponsesStore } from '../responses/responses.store.js';
 import { type InstanceFacts, instanceFacts } from './instance-facts.js';
+import { MAX_LISTED_FAULTS } from './limits.js';
 import { decodeUtf8, type SentSubmission } from './multipart.js';
 import { SubmissionsStore } from './submissions.store.js';
 
@@ -55,38 +56,38 @@ export class OpenRosaService {
         'openrosa-lock',
       );
       const candidates = await this.campaigns.withForm(tx, key.programme, key.communeUnitId, form);
-      const campaign = campaignFor(candidates, facts.capturedAt);
-      if (!campaign) throw notAsked(form);
-      const find = (clientId: string) =>
-        this.submissions.find(
-          tx,
-          candidates.map(({ id }) => id),
-          clientId,
-        );
-      const known = await find(instance.instanceId);
+      const campaignIds = candidates.map(({ id }) => id);
+      const known = await this.submissions.find(tx, campaignIds, instance.instanceId);
       if (known) {
+        if (known.communeUnitId !== key.communeUnitId) throw elsewhere(instance);
         if (known.sha256 !== sha256) throw differs(instance);
         await this.submissions.addFiles(tx, known.responseId, instance.instanceId, sent.files, receivedAt);
         return 'known';
       }
-      const before = instance.deprecatedId ? await find(instance.deprecatedId) : undefined;
-      const corrected = before && (await this.responses.load(tx, before.responseId));
-      const continues = corrected?.status.state === 'returned' && corrected.campaignId === campaign.id;
-      const submission = await this.judged(tx, {
+      const corrected = await this.correctedBy(tx, campaignIds, instance, key);
+      const continues = corrected?.status.state === 'returned';
+      // A correction stays in its round and keeps its capture time: a device dates it anew each time it is finished.
+      const campaign = continues
+        ? candidates.find(({ id }) => id === corrected.campaignId)
+        : campaignFor(candidates, facts.capturedAt);
+      if (!campaign) throw notAsked(form);
+      const capturedAt = continues ? corrected.capturedAt : facts.capturedAt;
+      const arrival = {
         campaign,
         form,
         key,
         instance,
         facts,
+        capturedAt,
         sha256,
         receivedAt,
         corrected,
         continues,
-      });
-      const decided =
-        corrected && continues
-          ? resubmit(corrected, campaign, submission)
-          : submit(uuidv7(), campaign, submission);
+      };
+      const submission = await this.judged(tx, arrival);
+      const decided = continues
+        ? resubmit(corrected, campaign, submission)
+        : submit(uuidv7(), campaign, submission);
       await this.responses.save(tx, campaign, decided, actor.role);
       await this.submissions.insert(tx, {
         responseId: decided.next.id,
@@ -106,15 +107,29 @@ export class OpenRosaService {
     });
   }
 
+  /** The form that a submission says it corrects, if it is one of this commune. */
+  private async correctedBy(
+    tx: Tx,
+    campaignIds: readonly string[],
+    { deprecatedId }: Instance,
+    key: DeviceKey,
+  ): Promise<Response | undefined> {
+    const before = deprecatedId ? await this.submissions.find(tx, campaignIds, deprecatedId) : undefined;
+    return before?.communeUnitId === key.communeUnitId
+      ? this.responses.load(tx, before.responseId)
+      : undefined;
+  }
+
   /** Whatever is wrong is listed for the reviewer; nothing of it keeps the form from being stored. */
   private async judged(tx: Tx, arrival: Arrival): Promise<Submission> {
-    const { campaign, form, key, instance, facts, sha256, receivedAt, corrected, continues } = arrival;
+    const { campaign, form, key, instance, facts, capturedAt, sha256, receivedAt, corrected, continues } =
+      arrival;
     const faults: FieldFault[] = [
       ...instance.faults,
       ...facts.faults,
-      ...intakeFaults(campaign, key.communeUnitId, facts.capturedAt, receivedAt),
+      ...intakeFaults(campaign, key.communeUnitId, capturedAt, receivedAt),
       ...checkAnswers(form.definition, instance.answers),
-      ...(corrected && !continues ? [correctsDecided(corrected)] : []),
+      ...(instance.deprecatedId && !continues ? [correctsNothing(instance.deprecatedId, corrected)] : []),
     ];
     const { paper, mode } = facts;
     const taken =
@@ -133,8 +148,8 @@ export class OpenRosaService {
       mode: mode ?? null,
       source: mode === 'paper' ? 'paper' : 'offline-sync',
       answers: instance.answers,
-      faults,
-      capturedAt: facts.capturedAt,
+      faults: listed(faults),
+      capturedAt,
       receivedAt,
       paperSerial: paper && !taken ? paper.serial : null,
       deviceKeyId: key.id,
@@ -148,6 +163,7 @@ interface Arrival {
   readonly key: DeviceKey;
   readonly instance: Instance;
   readonly facts: InstanceFacts;
+  readonly capturedAt: Date;
   readonly sha256: string;
   readonly receivedAt: Date;
   /** The form that this one says it corrects. */
@@ -170,11 +186,28 @@ const differs = (instance: Instance) =>
     `Phiếu ${instance.instanceId} đã có với nội dung khác; bản đã lưu được giữ nguyên.`,
   );
 
-const correctsDecided = ({ id, status }: Response): FieldFault => ({
+const elsewhere = (instance: Instance) =>
+  new DomainError(
+    'forbidden',
+    'other-commune',
+    `Phiếu ${instance.instanceId} đã được nộp cho xã khác; bản đã lưu được giữ nguyên. Hãy xin khoá thiết bị của đúng xã.`,
+  );
+
+const correctsNothing = (deprecatedId: string, corrected: Response | undefined): FieldFault => ({
   field: 'meta/deprecatedID',
   code: 'corrects-decided-response',
-  detail: `Phiếu này sửa phiếu ${id}, phiếu đó đang ở trạng thái "${status.state}" nên không tự thay được.`,
+  detail: corrected
+    ? `Phiếu này sửa phiếu ${corrected.id}, phiếu đó đang ở trạng thái "${corrected.status.state}" nên không tự thay được.`
+    : `Phiếu này sửa phiếu ${deprecatedId}, nhưng ở xã này không có phiếu đó.`,
 });
+
+/** A document of another form, or a broken device, can have a fault at every element. */
+function listed(faults: readonly FieldFault[]): FieldFault[] {
+  const rest = faults.length - MAX_LISTED_FAULTS;
+  if (rest <= 0) return [...faults];
+  const more = { field: '', code: 'more-faults', detail: `Còn ${rest} lỗi khác không liệt kê.` };
+  return [...faults.slice(0, MAX_LISTED_FAULTS), more];
+}
 
 const serialTaken = ({ serial, field }: { serial: string; field: string }): FieldFault => ({
   field,

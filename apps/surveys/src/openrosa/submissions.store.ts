@@ -11,6 +11,13 @@ export interface StoredSubmission {
   readonly receivedAt: Date;
 }
 
+/** What is told of a document that is there already. */
+export interface KnownSubmission {
+  readonly responseId: string;
+  readonly sha256: string;
+  readonly communeUnitId: string;
+}
+
 @Injectable()
 export class SubmissionsStore {
   constructor(private readonly database: Database) {}
@@ -23,13 +30,9 @@ export class SubmissionsStore {
     );
   }
 
-  async find(
-    tx: Tx,
-    campaignIds: readonly string[],
-    clientId: string,
-  ): Promise<{ responseId: string; sha256: string } | undefined> {
-    const [row] = await tx.query<{ responseId: string; sha256: string }>(
-      `select s.response_id as "responseId", s.sha256 from submission s join response r on r.id = s.response_id
+  async find(tx: Tx, campaignIds: readonly string[], clientId: string): Promise<KnownSubmission | undefined> {
+    const [row] = await tx.query<KnownSubmission>(
+      `select s.response_id as "responseId", s.sha256, r.commune_unit_id as "communeUnitId" from submission s join response r on r.id = s.response_id
        where s.client_id = $1 and r.campaign_id = any ($2::uuid[])`,
       [clientId, campaignIds],
       'submission-find',

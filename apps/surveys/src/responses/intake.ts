@@ -1,3 +1,4 @@
+import { isValidOn } from '@xaso/admin-units';
 import { DomainError, type FieldFault } from '@xaso/kernel';
 import { asksIn, type Campaign, isCapturedInWindow } from '../campaigns/campaign.js';
 
@@ -17,6 +18,12 @@ export function intakeFaults(
       field: 'communeUnitId',
       code: 'commune-not-in-campaign',
       detail: `Đợt khảo sát không có chỉ tiêu cho xã ${communeUnitId}.`,
+    });
+  else if (!isValidOn(communeUnitId, capturedAt))
+    faults.push({
+      field: 'communeUnitId',
+      code: 'commune-not-valid-then',
+      detail: `${communeUnitId} không phải là đơn vị hành chính vào ngày thu phiếu.`,
     });
   if (capturedAt.getTime() > receivedAt.getTime() + CLOCK_SKEW_MS)
     faults.push({

@@ -8,11 +8,11 @@ import {
   type VoidReason,
 } from '@xaso/contracts-surveys';
 import type { UnitId } from '@xaso/kernel';
+import { IsInstant } from '@xaso/platform';
 import { Type } from 'class-transformer';
 import {
   IsIn,
   IsInt,
-  IsISO8601,
   IsObject,
   IsOptional,
   IsString,
@@ -25,10 +25,6 @@ import {
 } from 'class-validator';
 
 export class CorrectedResponseDto {
-  @ApiProperty({ description: 'UUID made on the device; the same one again is the same form' })
-  @IsUUID()
-  clientId!: string;
-
   @ApiProperty({ example: '17335@before-2025-07-01' })
   @Matches(/^\d{5}@(before-2025-07-01|from-2025-07-01)$/)
   communeUnitId!: UnitId;
@@ -38,7 +34,7 @@ export class CorrectedResponseDto {
   mode!: RespondentMode;
 
   @ApiProperty({ format: 'date-time' })
-  @IsISO8601({ strict: true })
+  @IsInstant()
   capturedAt!: string;
 
   @ApiPropertyOptional({ description: 'Serial number of the paper sheet' })
@@ -53,6 +49,10 @@ export class CorrectedResponseDto {
 }
 
 export class SubmitResponseDto extends CorrectedResponseDto {
+  @ApiProperty({ description: 'UUID made on the device; the same one again is the same form' })
+  @IsUUID()
+  clientId!: string;
+
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   campaignId!: string;
@@ -61,7 +61,7 @@ export class SubmitResponseDto extends CorrectedResponseDto {
 export class DecisionDto {
   @ApiPropertyOptional({ format: 'date-time', description: 'Business date of the decision; now unless told' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   decidedAt?: string;
 }
 

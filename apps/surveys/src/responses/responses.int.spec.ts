@@ -107,10 +107,13 @@ describe('responses by JSON', () => {
   });
 
   test('a returned form comes back corrected; an accepted one can be voided with a reason', async () => {
-    const { body } = await submit(filled());
+    const first = filled();
+    const { body } = await submit(first);
     expect((await decide(body.id, 'return', { reason: 'thiếu doanh thu' })).body.state).toBe('returned');
-    const { campaignId: _fixed, ...corrected } = filled();
+    const { campaignId: _round, clientId: _device, ...corrected } = filled({ mode: 'proxy' });
     expect((await service.http.put(`/responses/${body.id}`, corrected, { token: helper })).status).toBe(200);
+    // The first sending, again and late, is still known: it does not become a second form.
+    expect((await submit(first)).status).toBe(409);
     await decide(body.id, 'accept');
     expect((await decide(body.id, 'void', { reasonCode: 'entry-error' })).status).toBe(422);
     expect(
@@ -193,6 +196,11 @@ describe('responses by JSON', () => {
         [body.id],
       ),
     ).toEqual([{ actor_role: 'commune-officer' }]);
+    const { body: round } = await service.http.get<{ communes: { communeUnitId: string }[] }>(
+      `/campaigns/${campaignId}`,
+      { token: stranger },
+    );
+    expect(round.communes.map(({ communeUnitId }) => communeUnitId)).toEqual([OTHER]);
   });
 
   test('facts carry no answer and no account', async () => {

@@ -51,17 +51,25 @@ export class ResponsesService {
     assertCommune(actor, input.communeUnitId);
     const campaign = await this.campaigns.load(tx, input.campaignId);
     assertStarted(campaign);
-    const submission = await this.judged(campaign, input);
+    const submission = await this.judged(tx, campaign, input);
     const existing = await this.responses.findByClientId(tx, campaign.id, input.clientId);
     if (existing) return same(existing, submission);
     return this.save(tx, campaign, submit(uuidv7(), campaign, submission), actor, 'response.submitted');
   }
 
   /** A returned form comes back corrected. */
-  resubmit(id: string, input: Omit<JsonSubmission, 'campaignId'>, actor: Actor): Promise<Response> {
-    return this.decide(id, actor, 'response.resubmitted', undefined, async (response, campaign) => {
+  resubmit(
+    id: string,
+    input: Omit<JsonSubmission, 'campaignId' | 'clientId'>,
+    actor: Actor,
+  ): Promise<Response> {
+    return this.decide(id, actor, 'response.resubmitted', undefined, async (response, campaign, tx) => {
       assertCommune(actor, input.communeUnitId);
-      return resubmit(response, campaign, await this.judged(campaign, { ...input, campaignId: campaign.id }));
+      return resubmit(
+        response,
+        campaign,
+        await this.judged(tx, campaign, { ...input, clientId: response.clientId, campaignId: campaign.id }),
+      );
     });
   }
 
@@ -121,13 +129,17 @@ export class ResponsesService {
     actor: Actor,
     action: string,
     reason: string | undefined,
-    decide: (response: Response, campaign: Campaign) => Decided<Response> | Promise<Decided<Response>>,
+    decide: (
+      response: Response,
+      campaign: Campaign,
+      tx: Tx,
+    ) => Decided<Response> | Promise<Decided<Response>>,
   ): Promise<Response> {
     return this.database.transaction(async (tx) => {
       const response = await this.responses.load(tx, id);
       assertCommune(actor, response.communeUnitId);
       const campaign = await this.campaigns.load(tx, response.campaignId);
-      return this.save(tx, campaign, await decide(response, campaign), actor, action, reason);
+      return this.save(tx, campaign, await decide(response, campaign, tx), actor, action, reason);
     });
   }
 
@@ -151,9 +163,9 @@ export class ResponsesService {
   }
 
   /** Everything that can be judged without a person; JSON is refused when something is wrong. */
-  private async judged(campaign: Campaign, input: JsonSubmission): Promise<Submission> {
+  private async judged(tx: Tx, campaign: Campaign, input: JsonSubmission): Promise<Submission> {
     const receivedAt = this.clock.now();
-    const { definition } = await this.forms.get(campaign.formCode, campaign.formVersion);
+    const { definition } = await this.forms.get(campaign.formCode, campaign.formVersion, tx);
     const read = answersFromJson(definition, input.answers);
     const faults: FieldFault[] = [
       ...intakeFaults(campaign, input.communeUnitId, input.capturedAt, receivedAt),

@@ -106,7 +106,9 @@ describe('every effect happens once', () => {
     await book().credit('a', 2, 1);
     await book().credit('a', 3, 1);
     await published(4);
-    await withAdmin((admin) => admin.resetOffsets({ groupId: group, topic, earliest: false }));
+    const ends = await logEnds(testBrokers(), [topic]);
+    const partitions = ends.map(({ partition, end }) => ({ partition, offset: String(end) }));
+    await withAdmin((admin) => admin.setOffsets({ groupId: group, topic, partitions }));
     await drain(first, await instance());
     expect(await booked(first, 'a')).toEqual(upTo(4));
   });

@@ -61,10 +61,15 @@ export class KafkaConsumerLoop {
   status(): { ok: boolean; detail?: string } {
     if (this.options.topics().length === 0) return { ok: true };
     if (this.away) return { ok: false, detail: `nothing is read, facts wait in the topics: ${this.away}` };
-    const halted = [...this.halted].map(([partition, { reason }]) => `${partition} halted: ${reason}`);
+    const halted = this.haltedPartitions();
     const late = [...this.late].map(([partition, reason]) => `${partition} delayed: ${reason}`);
     const detail = [...halted, ...late].join('; ');
     return detail === '' ? { ok: true } : { ok: false, detail };
+  }
+
+  /** Partitions that wait for an operator, each with the reason. */
+  haltedPartitions(): string[] {
+    return [...this.halted].map(([partition, { reason }]) => `${partition} halted: ${reason}`);
   }
 
   /** A chunk is being repeated because the database or the broker is away or busy. */
@@ -170,6 +175,7 @@ export class KafkaConsumerLoop {
       void this.begin(assignment, partitionsOf(payload.memberAssignment));
     });
     const review = setInterval(() => {
+      bounds.forget();
       consumer.resume(consumer.paused());
       void this.begin(
         assignment,

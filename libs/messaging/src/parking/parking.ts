@@ -72,7 +72,7 @@ export class Parking {
       try {
         done = await this.database.transaction((tx) => this.redriveBatch(tx, consumer, key, actor, BATCH));
       } catch (error) {
-        if (error instanceof DomainError || isInfrastructure(error)) throw error;
+        if (error instanceof NothingParked || isInfrastructure(error)) throw error;
         // Somewhere in the batch: go on one by one until the one that fails.
         const single = await this.redriveSingly(consumer, key, actor);
         return {
@@ -119,7 +119,7 @@ export class Parking {
         redriven += done.count;
         if (done.left === 0) return { redriven, left: 0 };
       } catch (error) {
-        if (error instanceof DomainError || isInfrastructure(error)) throw error;
+        if (error instanceof NothingParked || isInfrastructure(error)) throw error;
         const [rest] = await this.database.query<{ left: string }>(
           'select count(*) as left from parked_event where consumer = $1 and key = $2',
           [consumer, key],
@@ -137,7 +137,7 @@ export class Parking {
     limit: number,
   ): Promise<{ count: number; left: number }> {
     const handler = this.registry.get(consumer);
-    if (!handler) throw new DomainError('not-found', 'consumer-unknown', `no handler is named ${consumer}`);
+    if (!handler) throw new NothingParked('consumer-unknown', `no handler is named ${consumer}`);
     await this.lock(tx, consumer, key);
     const rows = await tx.query<ParkedRow>(
       `select id, consumer, event_id, topic, partition, "offset", key, raw_value, headers from parked_event
@@ -187,8 +187,15 @@ export class Parking {
   }
 }
 
+/** The refusals of parking itself; a DomainError that a handler throws is a failure of the event. */
+class NothingParked extends DomainError {
+  constructor(code: string, message: string) {
+    super('not-found', code, message);
+  }
+}
+
 const notParked = (consumer: string, what: string) =>
-  new DomainError('not-found', 'not-parked', `nothing is parked for ${consumer} under ${what}`);
+  new NothingParked('not-parked', `nothing is parked for ${consumer} under ${what}`);
 
 const toRecord = (row: ParkedRow): ConsumedRecord => ({
   topic: row.topic,

