@@ -3,12 +3,13 @@ import { type CustomTransportStrategy, type MessageHandler, Server } from '@nest
 import { HealthRegistry, LOGGER, inSpan, type Tx } from '@xaso/platform';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Logger } from 'pino';
-import { HandlerRegistry } from './consumer/handlers.js';
+import { v7 as uuidv7 } from 'uuid';
+import { type Handler, HandlerRegistry } from './consumer/handlers.js';
 import type { ReceivedEvent } from '@xaso/contracts-common';
 import { KafkaConsumerLoop } from './kafka/kafka-consumer.js';
 import { KAFKA_EVENTS, type EventContext, type OnEventExtras } from './on-event.js';
 import { causedBy } from './outbox/cause.js';
-import type { ConsumedRecord } from './ports.js';
+import type { ConsumedRecord, PartitionRef } from './ports.js';
 
 /**
  * Nest's transport for facts. It keeps decorators, pipes, guards and interceptors of Nest and replaces its Kafka
@@ -48,12 +49,19 @@ export class EventsServer extends Server implements CustomTransportStrategy, OnM
       throw new Error(
         `${String(pattern)}: declare event handlers with @OnEvent, not with @EventPattern or @MessagePattern`,
       );
-    this.registry.add({
-      consumer: declared.options.consumer,
-      contracts: declared.contracts,
-      policy: declared.options.policy ?? 'park-key',
-      invoke: (event, tx, record) => invoke(callback, event, tx, record),
-    });
+    const { contracts, options, chunks } = declared;
+    const handler = {
+      consumer: options.consumer,
+      contracts,
+      policy: options.policy ?? ('park-key' as const),
+    };
+    const invokeAll: Required<Handler<Tx>>['invokeAll'] = (events, tx, at) =>
+      invokeForChunk(callback, events, tx, at);
+    this.registry.add(
+      chunks
+        ? { ...handler, invokeAll, invoke: (event, tx, record) => invokeAll([event], tx, record) }
+        : { ...handler, invoke: (event, tx, record) => invoke(callback, event, tx, record) },
+    );
   }
 
   /** Topics that are read, by their names in Kafka. */
@@ -110,9 +118,32 @@ async function invoke(
     },
   };
   await inSpan(`process ${event.type}`, span, () =>
-    causedBy(event.id, async () => {
-      const result: unknown = await callback(event, context);
-      if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
-    }),
+    causedBy(event.id, () => called(callback, event, context)),
   );
+}
+
+async function invokeForChunk(
+  callback: MessageHandler,
+  events: readonly ReceivedEvent[],
+  tx: Tx,
+  { topic, partition }: PartitionRef,
+): Promise<void> {
+  // Of many traces none is the one to go on with: the chunk begins its own.
+  const span = {
+    kind: 'consumer' as const,
+    correlationId: uuidv7(),
+    attributes: {
+      'messaging.system': 'kafka',
+      'messaging.operation.type': 'process',
+      'messaging.destination.name': topic,
+      'messaging.destination.partition.id': String(partition),
+      'messaging.batch.message_count': events.length,
+    },
+  };
+  await inSpan(`process a chunk of ${topic}`, span, () => called(callback, events, { tx, topic, partition }));
+}
+
+async function called(callback: MessageHandler, payload: unknown, context: unknown): Promise<void> {
+  const result: unknown = await callback(payload, context);
+  if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
 }

@@ -2,7 +2,7 @@ export { MessagingModule } from './messaging.module.js';
 export { messagingConfig, type MessagingConfig } from './config.js';
 export { messagingMigrations } from './migrations.js';
 export { Outbox, ContractViolation, type Change } from './outbox/outbox.js';
-export { OnEvent, type EventContext, type OnEventOptions } from './on-event.js';
+export { OnEvent, OnEvents, type ChunkContext, type EventContext, type OnEventOptions } from './on-event.js';
 export { EventsServer } from './events-server.js';
 export { KafkaConsumerLoop } from './kafka/kafka-consumer.js';
 export { Parking, type ParkedEvent, type RedriveResult } from './parking/parking.js';

@@ -14,6 +14,9 @@ export interface EventContext {
   readonly offset: bigint;
 }
 
+/** What a handler of chunks is given beside the events. */
+export type ChunkContext = Omit<EventContext, 'offset'>;
+
 export interface OnEventOptions {
   /** Unique in the service, e.g. `indicators.survey-figures`. It is the key of the inbox: renaming it runs every event again. */
   readonly consumer: string;
@@ -25,6 +28,8 @@ export interface OnEventOptions {
 export interface OnEventExtras {
   readonly contracts: readonly EventContract[];
   readonly options: OnEventOptions;
+  /** The method takes the events of a chunk at once. */
+  readonly chunks: boolean;
 }
 
 export const KAFKA_EVENTS = Symbol('xaso-kafka-events');
@@ -35,25 +40,49 @@ type EventHandlerMethod<C extends EventContract> = (
   context: EventContext,
 ) => Promise<void>;
 
+type ChunkHandlerMethod<C extends EventContract> = (
+  events: readonly ReceivedEvent<C>[],
+  context: ChunkContext,
+) => Promise<void>;
+
 /**
  * Subscribes a method to facts. It runs once for each event, in order for each key, inside `context.tx`, and waits for
  * nothing else: a transaction that stands idle for three seconds is ended by the database and begins anew.
  */
 export function OnEvent<const C extends EventContract>(contracts: C | readonly C[], options: OnEventOptions) {
-  const list = (Array.isArray(contracts) ? contracts : [contracts]) as readonly EventContract[];
   return <M extends EventHandlerMethod<C>>(
     target: object,
     method: string,
     descriptor: TypedPropertyDescriptor<M>,
-  ): void => {
-    Payload()(target, method, 0);
-    Ctx()(target, method, 1);
-    UseFilters(new RethrowFilter())(target, method, descriptor);
-    const extras: OnEventExtras = { contracts: list, options };
-    EventPattern(options.consumer, KAFKA_EVENTS, { onEvent: extras })(
-      target,
-      method,
-      descriptor as PropertyDescriptor,
-    );
-  };
+  ): void => declare(target, method, descriptor, { contracts: listOf(contracts), options, chunks: false });
+}
+
+/**
+ * The same for work on sets: the method gets the events of a chunk at once, in their order, none of them handled before.
+ * When it fails it is called again with fewer of them, down to the one that is at fault. Facts that it writes name no cause.
+ */
+export function OnEvents<const C extends EventContract>(
+  contracts: C | readonly C[],
+  options: OnEventOptions,
+) {
+  return <M extends ChunkHandlerMethod<C>>(
+    target: object,
+    method: string,
+    descriptor: TypedPropertyDescriptor<M>,
+  ): void => declare(target, method, descriptor, { contracts: listOf(contracts), options, chunks: true });
+}
+
+const listOf = (contracts: EventContract | readonly EventContract[]) =>
+  (Array.isArray(contracts) ? contracts : [contracts]) as readonly EventContract[];
+
+function declare(
+  target: object,
+  method: string,
+  descriptor: PropertyDescriptor,
+  extras: OnEventExtras,
+): void {
+  Payload()(target, method, 0);
+  Ctx()(target, method, 1);
+  UseFilters(new RethrowFilter())(target, method, descriptor);
+  EventPattern(extras.options.consumer, KAFKA_EVENTS, { onEvent: extras })(target, method, descriptor);
 }

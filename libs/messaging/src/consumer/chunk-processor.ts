@@ -162,19 +162,32 @@ export class ChunkProcessor<Tx = unknown> {
         items.map((item) => item.event.id),
       ),
     );
-    let applied = 0;
-    for (const item of items) {
-      if (!fresh.delete(item.event.id)) continue;
-      try {
-        await handler.invoke(item.event, session.tx, item.record);
-        // What a handler leaves behind would fail at COMMIT, when nobody knows any more whose it was.
-        if (alone) await session.verify();
-      } catch (error) {
-        throw isInfrastructure(error) ? error : new HandlerFailure(handler, error);
-      }
-      applied += 1;
+    const applied = items.filter((item) => fresh.delete(item.event.id));
+    try {
+      await this.invoke(session, handler, applied, alone);
+    } catch (error) {
+      throw isInfrastructure(error) ? error : new HandlerFailure(handler, error);
     }
-    return { applied, duplicates: items.length - applied };
+    return { applied: applied.length, duplicates: items.length - applied.length };
+  }
+
+  private async invoke(
+    session: InboxSession<Tx>,
+    handler: Handler<Tx>,
+    items: readonly Applicable<Tx>[],
+    alone: boolean,
+  ): Promise<void> {
+    const [first] = items;
+    if (!first) return;
+    if (handler.invokeAll)
+      await handler.invokeAll(
+        items.map((item) => item.event),
+        session.tx,
+        first.record,
+      );
+    else for (const item of items) await handler.invoke(item.event, session.tx, item.record);
+    // What a handler leaves behind would fail at COMMIT, when nobody knows any more whose it was.
+    if (alone) await session.verify();
   }
 }
 

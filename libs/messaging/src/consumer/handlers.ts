@@ -7,7 +7,7 @@ import {
   UndecodableRecord,
 } from '@xaso/contracts-common';
 import { isUuid } from '@xaso/kernel';
-import type { ConsumedRecord } from '../ports.js';
+import type { ConsumedRecord, PartitionRef } from '../ports.js';
 
 /** What happens to an event that its handler refuses three times. */
 export type FailurePolicy =
@@ -24,6 +24,8 @@ export interface Handler<Tx = unknown> {
   readonly contracts: readonly EventContract[];
   readonly policy: FailurePolicy;
   invoke(event: ReceivedEvent, tx: Tx, record: ConsumedRecord): Promise<void>;
+  /** Takes several events at once, in their order; only handlers of chunks have it. */
+  invokeAll?(events: readonly ReceivedEvent[], tx: Tx, at: PartitionRef): Promise<void>;
 }
 
 /** A record after decoding: a fact with the handlers that react to it, or the reason why it is none. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { drain, eventually, privateTopics, testService, type TestService } from '@xaso/testing';
-import type { Actor } from '@xaso/kernel';
+import { type Actor, DomainError } from '@xaso/kernel';
 import { AccountCredited, ledgerRecord } from '../spec/ledger.js';
 import { booked, health, upTo } from '../spec/service/bookings.js';
 import { Knobs, Ledger, ledger, ledgerTopics } from '../spec/service/ledger.service.js';
@@ -86,6 +86,19 @@ describe('an event that its handler refuses', () => {
       `select actor_id, subject_id from audit_log where action = 'parked.redrive'`,
     );
     expect(audited).toEqual([{ actor_id: 'an', subject_id: `${CONSUMER}:bad` }]);
+  });
+
+  test('stays parked also when its handler refuses it by a rule of the domain', async () => {
+    const rule = () => {
+      throw new DomainError('not-found', 'account-unknown', 'no such account');
+    };
+    knobs.before = (event) => (event.key === 'ruled' ? rule() : undefined);
+    await book.fill('ruled', 1);
+    await drain(service);
+    const result = await parking.redrive(CONSUMER, 'ruled', actor);
+    expect(result).toEqual({ redriven: 0, left: 1, error: 'DomainError: no such account' });
+    heal();
+    expect(await parking.redrive(CONSUMER, 'ruled', actor)).toEqual({ redriven: 1, left: 0 });
   });
 
   test('in the middle of a list: what comes before it is done, it and the rest stay', async () => {

@@ -9,7 +9,7 @@ import { messagingConfig } from '../../config.js';
 import { EventsServer } from '../../events-server.js';
 import { MessagingModule } from '../../messaging.module.js';
 import { messagingMigrations } from '../../migrations.js';
-import { type EventContext, OnEvent } from '../../on-event.js';
+import { type ChunkContext, type EventContext, OnEvent, OnEvents } from '../../on-event.js';
 import { Outbox } from '../../outbox/outbox.js';
 import { applyTopics } from '../../topics/topics.js';
 import { AccountCredited, AccountOpened, DayClosed, ledgerContext, ledgerEvents } from '../ledger.js';
@@ -67,7 +67,7 @@ export class Ledger {
   }
 }
 
-/** The read side: two consumers of one topic. */
+/** The read side: two consumers of one topic, one event by event, one chunk by chunk. */
 @Controller()
 export class Bookings {
   constructor(private readonly knobs: Knobs) {}
@@ -75,22 +75,26 @@ export class Bookings {
   @OnEvent([AccountOpened, AccountCredited], { consumer: 'ledger.bookings' })
   async book(event: Booked, { tx }: EventContext): Promise<void> {
     await this.knobs.before(event, tx);
-    await write(tx, 'bookings', event);
+    await write(tx, 'bookings', [event]);
   }
 
-  @OnEvent(AccountCredited, { consumer: 'ledger.credits' })
-  async count(event: ReceivedEvent<typeof AccountCredited>, { tx }: EventContext): Promise<void> {
-    await write(tx, 'credits', event);
+  @OnEvents(AccountCredited, { consumer: 'ledger.credits' })
+  async count(events: readonly ReceivedEvent<typeof AccountCredited>[], { tx }: ChunkContext): Promise<void> {
+    await write(tx, 'credits', events);
   }
 }
 
-const write = (tx: Tx, consumer: string, event: Booked) =>
-  tx.query('insert into booking (consumer, event_id, key, version) values ($1, $2, $3, $4)', [
-    consumer,
-    event.id,
-    event.key,
-    event.data.aggregateVersion,
-  ]);
+const write = (tx: Tx, consumer: string, events: readonly Booked[]) =>
+  tx.query(
+    `insert into booking (consumer, event_id, key, version)
+     select $1, e.id, e.key, e.version from unnest($2::uuid[], $3::text[], $4::int[]) with ordinality e(id, key, version, n) order by e.n`,
+    [
+      consumer,
+      events.map((event) => event.id),
+      events.map((event) => event.key),
+      events.map((event) => event.data.aggregateVersion),
+    ],
+  );
 
 @Module({
   imports: [
