@@ -167,23 +167,6 @@ describe('an event that its handler refuses', () => {
   });
 });
 
-describe('a database that goes away in a handler', () => {
-  test('only delays: the event is tried again until it works, and nothing is parked', async () => {
-    let kills = 0;
-    knobs.before = async (event, tx) => {
-      if (event.key !== 'shaken' || kills >= 5) return;
-      kills += 1;
-      await tx.query('select pg_terminate_backend(pg_backend_pid())');
-    };
-    await book.fill('shaken', 3);
-    await drain(service);
-    expect(kills).toBe(5);
-    expect(await parkedUnder('shaken')).toEqual([]);
-    expect(await booked(service, 'shaken')).toEqual(upTo(3));
-    heal();
-  });
-});
-
 describe('a record that is no fact', () => {
   const bytes = Buffer.from([0xff, 0xfe, 0x00, 0x7b]);
   const cases: [string, string, ReturnType<typeof ledgerRecord>, Buffer | null, string][] = [
