@@ -162,3 +162,29 @@ export interface InboxStore<Tx = unknown> {
   /** The stored offset; a partition that is new to this group gets a row at `initial()`. */
   position(at: PartitionRef, clusterId: string, initial: () => Promise<bigint>): Promise<StoredPosition>;
 }
+
+/** A parked record, as a redrive takes it up. */
+export interface ParkedEntry {
+  /** The order of the list. */
+  readonly id: string;
+  readonly record: ConsumedRecord;
+}
+
+/** The parked list of one key inside one transaction, which commits the effects of a redrive with it. */
+export interface ParkedSession<Tx = unknown> {
+  readonly tx: Tx;
+  /** Locks the key against chunks and other redrives; its oldest entries, at most `limit`, none when nothing is parked. */
+  take(consumer: string, key: string, limit: number): Promise<readonly ParkedEntry[]>;
+  /** Claims the events for the consumer; those already claimed are not in the answer. */
+  claim(consumer: string, eventIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Takes entries off the list and opens the key when nothing of it is left; how many are left. */
+  remove(consumer: string, key: string, ids: readonly string[]): Promise<number>;
+  /** Throws what COMMIT would throw. */
+  verify(): Promise<void>;
+}
+
+export interface ParkedStore<Tx = unknown> {
+  transaction<T>(work: (session: ParkedSession<Tx>) => Promise<T>): Promise<T>;
+  /** How many events of the key are parked. */
+  left(consumer: string, key: string): Promise<number>;
+}

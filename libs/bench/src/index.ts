@@ -1,0 +1,2 @@
+/** What `npm run bench` measures of messaging. */
+export const bench = 'bench';

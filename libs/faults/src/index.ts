@@ -1,0 +1,2 @@
+/** What `npm run faults` runs. */
+export const faults = 'faults';
