@@ -12,6 +12,7 @@ const COALESCE_MS = 5;
 export class CommitSignal {
   private leadsHere = false;
   private announcing: NodeJS.Timeout | undefined;
+  private announcedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly bell: Bell,
@@ -25,14 +26,19 @@ export class CommitSignal {
   }
 
   committed(): void {
-    if (this.leadsHere) this.bell.ring();
-    else this.announcing ??= setTimeout(() => this.announce(), COALESCE_MS).unref();
+    if (this.leadsHere) return this.bell.ring();
+    if (this.announcing) return;
+    // The first after a pause is told at once, those close behind it together.
+    const pause = this.announcedAt + COALESCE_MS - performance.now();
+    if (pause <= 0) this.announce();
+    else this.announcing = setTimeout(() => this.announce(), pause).unref();
   }
 
   private announce(): void {
     this.announcing = undefined;
+    this.announcedAt = performance.now();
     this.database
-      .query(`select pg_notify($1, '')`, [outboxChannel(this.options.databaseSchema)])
+      .query(`select pg_notify($1, '')`, [outboxChannel(this.options.databaseSchema)], 'commit-signal')
       .catch(() => undefined);
   }
 }

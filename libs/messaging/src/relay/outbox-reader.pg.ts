@@ -36,10 +36,12 @@ const TAKE = `
   where slot = $1 and (lease_until < clock_timestamp() or owner = $2)
   returning epoch, old_snapshot as old, target_snapshot as target, after_seq as after`;
 
+// A crash of the server may lose the last moves of the cursor, which repeats facts; it need not wait for the disk. (Taking
+// the lease waits: an epoch must never be given twice.)
 const SAVE = `
   update relay_slot set old_snapshot = $4, target_snapshot = $5, after_seq = $6, updated_at = now(),
     lease_until = clock_timestamp() + $3 * interval '1 ms'
-  where slot = $1 and epoch = $2`;
+  where slot = $1 and epoch = $2 returning set_config('synchronous_commit', 'off', true)`;
 
 /** Published facts are kept for a re-publish, inbox rows for as long as a copy of their event may still come. */
 const DROP = `select drop_messaging_partitions(interval '7 days', interval '30 days')`;
