@@ -1,0 +1,125 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { guard } from '@xaso/servers';
+import { cpuOfTree } from './cpu.js';
+import { type Report, reportOn } from './report.js';
+
+const LAST_WORDS = 20;
+
+export interface RoleOptions {
+  /** As it is called in messages and profiles: `writer`, `relay`, `consumer`. */
+  readonly name: string;
+  /** The file to run, without its ending, as a URL beside this module's folder. */
+  readonly main: URL;
+  readonly args?: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** A folder: the process writes a profile of its processor time there when it ends well. */
+  readonly profiles?: string | undefined;
+}
+
+/** A process of a scenario: it reports how far it is, and its processor time is known. */
+export class Role {
+  latest: Report | undefined;
+  readonly ended: Promise<number | null>;
+  private readonly said: string[] = [];
+  private listeners: (() => void)[] = [];
+  private running = true;
+  private stopping = false;
+
+  private constructor(
+    readonly name: string,
+    private readonly child: ChildProcess,
+  ) {
+    const watch = guard({ pid: this.pid, signal: 'SIGKILL' });
+    this.ended = new Promise((resolve) =>
+      child.once('close', (code) => {
+        watch.release();
+        this.running = false;
+        this.tell();
+        resolve(code);
+      }),
+    );
+    for (const stream of [child.stdout, child.stderr])
+      if (stream) createInterface({ input: stream }).on('line', (line) => this.hear(line));
+  }
+
+  /** Starts the process from its source when this module runs from source, else from the build. */
+  static start({ name, main, args = [], env, profiles }: RoleOptions): Role {
+    const source = import.meta.url.endsWith('.ts');
+    const profile = profiles
+      ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`]
+      : [];
+    const loader = source
+      ? ['--import', new URL('../../../workspace/bootstrap/source.mjs', import.meta.url).href]
+      : ['--enable-source-maps'];
+    const file = new URL(`${main.href}${source ? '.ts' : '.js'}`);
+    const child = spawn(process.execPath, [...profile, ...loader, file.pathname, ...args], {
+      env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return new Role(name, child);
+  }
+
+  get pid(): number {
+    return this.child.pid as number;
+  }
+
+  /** The first report that satisfies. @throws Error with its last words when the process ends before, or after `withinMs` */
+  async until(enough: (report: Report) => boolean, withinMs = 60_000): Promise<Report> {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      this.tell();
+    }, withinMs);
+    try {
+      for (;;) {
+        if (this.latest && enough(this.latest)) return this.latest;
+        if (!this.running || late)
+          throw new Error(
+            `${this.name} ${late ? `did not get there within ${withinMs} ms` : 'ended before it got there'}: ` +
+              `${JSON.stringify(this.latest)}\n${this.said.join('\n')}`,
+          );
+        await new Promise<void>((resolve) => this.listeners.push(resolve));
+      }
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Processor seconds used so far. */
+  async cpu(): Promise<number> {
+    return (await cpuOfTree(this.pid)) ?? this.latest?.cpuSeconds ?? 0;
+  }
+
+  /** Its own end. @throws Error with its last words when that is not exit code 0 */
+  async finished(): Promise<void> {
+    const code = await this.ended;
+    if (code !== 0 && !this.stopping)
+      throw new Error(`${this.name} ended with ${code ?? 'a signal'}:\n${this.said.join('\n')}`);
+  }
+
+  /** Asks it to end, and waits until it has. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    if (this.running) this.child.kill('SIGTERM');
+    await this.ended;
+  }
+
+  /** kill -9. */
+  async kill(): Promise<void> {
+    this.stopping = true;
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+
+  private hear(line: string): void {
+    const report = reportOn(line);
+    if (report) this.latest = report;
+    else this.said.splice(0, Math.max(0, this.said.push(line) - LAST_WORDS));
+    this.tell();
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners.splice(0)) listener();
+  }
+}

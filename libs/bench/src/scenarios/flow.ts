@@ -1,0 +1,49 @@
+import { monotonicMs } from '../clock.js';
+import type { WriterOptions } from '../service/writer.js';
+import { counted, cpuMeter, type Outcome, type Scenario, type ScenarioOptions } from './scenario.js';
+import type { Stage } from '../lab/stage.js';
+
+const DRAIN_MS = 600_000;
+
+/** Writers with many facts a transaction, until the last effect is committed. */
+export const batched: Scenario = (stage, options) =>
+  flow(stage, options, { writers: options.writers ?? 2, facts: options.facts ?? 50 });
+
+/** One business transaction an event, row and fact in one statement, until the last effect is committed. */
+export const single: Scenario = (stage, options) =>
+  flow(stage, options, { writers: options.writers ?? 16, facts: options.facts ?? 1 });
+
+function flow(
+  stage: Stage,
+  { seconds, events, partitions, handlers }: ScenarioOptions,
+  { writers, facts }: { writers: number; facts: number },
+): Promise<Outcome> {
+  return stage.place({ partitions }, async (place) => {
+    const relay = stage.start(place, 'relay', { RELAY: 'true' });
+    const consumer = stage.start(place, 'consumer', { READS: 'true', HANDLERS: handlers });
+    await Promise.all([relay.until(({ leads }) => leads), consumer.until(({ reads }) => reads)]);
+    const write: WriterOptions = { writers, facts, ...(events === undefined ? { seconds } : { events }) };
+    const writer = stage.start(place, 'writer', {}, ['write', JSON.stringify(write)]);
+    await writer.until(() => true);
+    const meter = await cpuMeter(stage, { writer, relay, consumer });
+    const began = monotonicMs();
+    await writer.finished();
+    const done = await writer.until(() => true);
+    const [, last] = await Promise.all([
+      relay.until(({ published }) => published >= done.written, DRAIN_MS),
+      consumer.until(({ applied }) => applied >= done.written, DRAIN_MS),
+    ]);
+    const cpuPerEvent = await meter.per(done.written);
+    const { lost, doubled } = await counted(place);
+    return {
+      figures: {
+        'events/s': (done.written / (last.at - began)) * 1000,
+        'written/s': (done.written / (done.at - began)) * 1000,
+        events: done.written,
+      },
+      cpuPerEvent,
+      lost,
+      doubled,
+    };
+  });
+}
