@@ -22,7 +22,7 @@ import { Bell, systemTimer } from './timer.js';
 
 const KAFKA = Symbol('KAFKA');
 const SESSION_TIMEOUT_MS = 10_000;
-const CHUNK_SIZE = 200;
+const CHUNK_SIZE = 500;
 
 /** Outbox, relay, consumer and parking of one service. */
 @Global()

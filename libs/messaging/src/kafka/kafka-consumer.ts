@@ -185,6 +185,8 @@ export class KafkaConsumerLoop {
     ended.addEventListener('abort', () => clearInterval(review), { once: true });
     await consumer.run({
       eachBatchAutoResolve: false,
+      // While one partition's chunk waits for the disk, another's is worked on.
+      partitionsConsumedConcurrently: 3,
       // Kafka's offsets are for the eyes of operators: told once a second, by `resolve`, and never waited for.
       autoCommit: false,
       autoCommitInterval: 1_000,
