@@ -13,6 +13,7 @@ const HELP = `One scenario of the event benchmarks, on PostgreSQL and Kafka of i
 scenarios: ${Object.keys(scenarios).join(', ')}
 
   --seconds N      how long it is written or watched (60)
+  --warm-up N      seconds before anything is measured (5)
   --events N       size of a backlog (1000000), or how many events are written in place of --seconds
   --writers N      transactions in flight at once
   --facts N        facts of one transaction
@@ -25,6 +26,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seconds: { type: 'string', default: '60' },
+    'warm-up': { type: 'string', default: '5' },
     events: { type: 'string' },
     writers: { type: 'string' },
     facts: { type: 'string' },
@@ -58,6 +60,7 @@ if (values.help || !scenario) {
     print(
       await scenario(stage, {
         seconds: Number(values.seconds),
+        warmUp: Number(values['warm-up']),
         events: numberOf(values.events),
         writers: numberOf(values.writers),
         facts: numberOf(values.facts),

@@ -24,7 +24,6 @@ export class Role {
   private readonly said: string[] = [];
   private listeners: (() => void)[] = [];
   private running = true;
-  private stopping = false;
 
   private constructor(
     readonly name: string,
@@ -91,23 +90,22 @@ export class Role {
     return (await cpuOfTree(this.pid)) ?? this.latest?.cpuSeconds ?? 0;
   }
 
-  /** Its own end. @throws Error with its last words when that is not exit code 0 */
-  async finished(): Promise<void> {
+  /** Its own end; the last report. @throws Error with its last words when it ended otherwise than well */
+  async finished(): Promise<Report> {
     const code = await this.ended;
-    if (code !== 0 && !this.stopping)
+    if (code !== 0 || !this.latest)
       throw new Error(`${this.name} ended with ${code ?? 'a signal'}:\n${this.said.join('\n')}`);
+    return this.latest;
   }
 
   /** Asks it to end, and waits until it has. */
   async stop(): Promise<void> {
-    this.stopping = true;
     if (this.running) this.child.kill('SIGTERM');
     await this.ended;
   }
 
   /** kill -9. */
   async kill(): Promise<void> {
-    this.stopping = true;
     this.child.kill('SIGKILL');
     await this.ended;
   }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { monotonicMs } from '../clock.js';
 import type { WriterOptions } from '../service/writer.js';
 import { counted, cpuMeter, type Outcome, type Scenario, type ScenarioOptions } from './scenario.js';
@@ -15,32 +16,31 @@ export const single: Scenario = (stage, options) =>
 
 function flow(
   stage: Stage,
-  { seconds, events, partitions, handlers }: ScenarioOptions,
+  { seconds, events, warmUp, partitions, handlers }: ScenarioOptions,
   { writers, facts }: { writers: number; facts: number },
 ): Promise<Outcome> {
   return stage.place({ partitions }, async (place) => {
     const relay = stage.start(place, 'relay', { RELAY: 'true' });
     const consumer = stage.start(place, 'consumer', { READS: 'true', HANDLERS: handlers });
     await Promise.all([relay.until(({ leads }) => leads), consumer.until(({ reads }) => reads)]);
-    const write: WriterOptions = { writers, facts, ...(events === undefined ? { seconds } : { events }) };
+    const amount = events === undefined ? { seconds: warmUp + seconds } : { events };
+    const write: WriterOptions = { writers, facts, ...amount };
     const writer = stage.start(place, 'writer', {}, ['write', JSON.stringify(write)]);
-    await writer.until(() => true);
+    await writer.until(({ written }) => written > 0);
+    if (events === undefined) await delay(warmUp * 1000);
+
     const meter = await cpuMeter(stage, { writer, relay, consumer });
-    const began = monotonicMs();
-    await writer.finished();
-    const done = await writer.until(() => true);
+    const before = { at: monotonicMs(), applied: consumer.latest?.applied ?? 0 };
+    const { written } = await writer.finished();
     const [, last] = await Promise.all([
-      relay.until(({ published }) => published >= done.written, DRAIN_MS),
-      consumer.until(({ applied }) => applied >= done.written, DRAIN_MS),
+      relay.until(({ published }) => published >= written, DRAIN_MS),
+      consumer.until(({ applied }) => applied >= written, DRAIN_MS),
     ]);
-    const cpuPerEvent = await meter.per(done.written);
+    const measured = written - before.applied;
+    const cpuPerEvent = await meter.per(measured);
     const { lost, doubled } = await counted(place);
     return {
-      figures: {
-        'events/s': (done.written / (last.at - began)) * 1000,
-        'written/s': (done.written / (done.at - began)) * 1000,
-        events: done.written,
-      },
+      figures: { 'events/s': (measured / (last.at - before.at)) * 1000, events: measured },
       cpuPerEvent,
       lost,
       doubled,

@@ -1,5 +1,8 @@
 import { bothBacklogs, consumeBacklog, relayBacklog } from './backlog.js';
 import { batched, single } from './flow.js';
+import { idle } from './idle.js';
+import { killConsumer, killRelay, restartConsumer } from './kill.js';
+import { latency } from './latency.js';
 import type { Scenario } from './scenario.js';
 
 /** Every scenario by its name on the command line. */
@@ -9,4 +12,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'relay-backlog': relayBacklog,
   'consume-backlog': consumeBacklog,
   backlogs: bothBacklogs,
+  latency,
+  'kill-relay': killRelay,
+  'kill-consumer': killConsumer,
+  'restart-consumer': restartConsumer,
+  idle,
 };

@@ -3,6 +3,8 @@ import type { Place, Stage } from '../lab/stage.js';
 
 /** What a scenario is told. */
 export interface ScenarioOptions {
+  /** Not measured before: compilers and caches get warm. */
+  readonly warmUp: number;
   readonly seconds: number;
   /** Size of a backlog, or how many events the writers write in place of `seconds`. */
   readonly events?: number | undefined;
