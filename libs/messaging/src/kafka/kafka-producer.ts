@@ -94,7 +94,7 @@ function byTopic(rows: readonly OutboxRow[]): TopicMessages[] {
   for (const row of rows) {
     let batch = topics.get(row.topic);
     if (!batch) topics.set(row.topic, (batch = { topic: row.topic, messages: [] }));
-    batch.messages.push({ key: row.key, value: Buffer.from(row.payload), headers: { ...row.headers } });
+    batch.messages.push({ key: row.key, value: row.payload, headers: { ...row.headers } });
   }
   return [...topics.values()];
 }

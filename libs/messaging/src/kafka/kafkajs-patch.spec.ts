@@ -19,6 +19,7 @@ const decode = inside('./src/protocol/recordBatch/record/v0/decoder') as (
   from: Reading,
   batch: object,
 ) => object;
+const crc32c = inside('./src/protocol/recordBatch/crc32C') as (bytes: Buffer) => number;
 const Decoder = inside('./src/protocol/decoder') as new (buffer: Buffer) => Reading;
 
 /** The record as a batch with this first offset would hold it. */
@@ -54,6 +55,16 @@ describe('the patched kafkajs', () => {
     expect(buffer.toString('hex')).toBe(
       '1e' + '00' + '00' + '8c01' + '026b' + '047676' + '02' + '0268' + '04c3a9',
     );
+  });
+
+  // The check value of CRC-32C (RFC 3720, appendix B.4, has the others).
+  test.each([
+    ['123456789', Buffer.from('123456789'), 0xe3069283],
+    ['32 zeros', Buffer.alloc(32), 0x8a9136aa],
+    ['32 times ff', Buffer.alloc(32, 0xff), 0x62a8ab43],
+    ['0 to 31', Buffer.from(Array.from({ length: 32 }, (_, n) => n)), 0x46dd794e],
+  ])('sums %s as everybody does', (_what, bytes, sum) => {
+    expect(crc32c(bytes)).toBe(sum);
   });
 
   test('reads back what it wrote: missing values, repeated and oddly named headers, long offsets', () => {
