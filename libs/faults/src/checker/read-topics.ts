@@ -43,20 +43,26 @@ export class TopicReader {
       maxBytesPerPartition: 4 * 1024 * 1024,
     });
     const open = new Map(
-      ends.filter(({ start, end }) => end > start).map((log) => [nameOf(log.topic, log.partition), log.end]),
+      ends
+        .filter(({ start, end }) => end > start)
+        .map(({ topic, partition, start, end }) => [nameOf(topic, partition), { next: start, end }]),
     );
     try {
       await consumer.connect();
       await consumer.subscribe({ topics: [...new Set(ends.map(({ topic }) => topic))], fromBeginning: true });
       await new Promise<void>((resolve, reject) => {
-        consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+        // It begins again by itself after most failures, from the start: what was taken is passed over.
+        consumer.on(consumer.events.CRASH, ({ payload }) => payload.restart || reject(payload.error));
         const eachBatch = ({ batch }: EachBatchPayload): Promise<void> => {
           const name = nameOf(batch.topic, batch.partition);
-          const end = open.get(name);
-          if (end === undefined) return Promise.resolve();
-          const records = batch.messages.filter(({ offset }) => Number(offset) < end);
-          take(records.map((message) => this.record(batch.topic, batch.partition, message)));
-          if (Number(batch.lastOffset()) >= end - 1) open.delete(name);
+          const log = open.get(name);
+          if (!log) return Promise.resolve();
+          const fresh = batch.messages.filter(
+            ({ offset }) => Number(offset) >= log.next && Number(offset) < log.end,
+          );
+          take(fresh.map((message) => this.record(batch.topic, batch.partition, message)));
+          log.next = Math.max(log.next, Number(batch.lastOffset()) + 1);
+          if (log.next >= log.end) open.delete(name);
           if (open.size === 0) resolve();
           return Promise.resolve();
         };
