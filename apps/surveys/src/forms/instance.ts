@@ -80,7 +80,7 @@ function readAnswers(root: XmlElement): Answers {
   const answers: Record<string, string> = {};
   const visit = (node: XmlElement, path: string): void => {
     if (node.children.length === 0) {
-      const text = node.text.trim().normalize('NFC');
+      const text = composed(node.text.trim());
       if (text !== '') answers[path] = text;
       return;
     }
@@ -94,6 +94,13 @@ function readAnswers(root: XmlElement): Answers {
   };
   visit(root, `/${root.name}`);
   return answers;
+}
+
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** NFC; most answers are numbers and names of choices, which have one form only. */
+function composed(text: string): string {
+  return ASCII.test(text) ? text : text.normalize('NFC');
 }
 
 function metadata(meta: XmlElement | undefined, name: string): string | undefined {

@@ -52,7 +52,7 @@ export function purity({ rules, reports }: Probes): void {
       '@xaso/kernel',
       '@xaso/admin-units',
       '@xaso/contracts-surveys',
-      'fast-xml-parser',
+      'saxes',
       '../forms/xml.js',
     ])('%s is right', async (name) => expect(await rules(DOMAIN, take(name))).toEqual([]));
 
