@@ -8,40 +8,75 @@ import { type Answers, type FormDefinition, type FormField, fieldPath } from './
  * `field-unknown`, `field-repeated` (a second answer where the form allows one).
  */
 export function checkAnswers(definition: FormDefinition, answers: Answers): FieldFault[] {
-  const fields = new Map(definition.fields.map((field) => [field.path, field]));
-  const repeats = new Set(definition.repeats);
-  const missing = definition.fields.filter(({ path, required }) => required && !answers[path]?.trim());
-  return [
-    ...missing.map(({ path }) =>
-      fault(path, 'answer-missing', 'Every submission of this form needs this answer.'),
-    ),
-    ...Object.entries(answers).flatMap(([path, text]) => {
-      if (text.trim() === '') return [];
-      const field = fields.get(fieldPath(path));
-      if (!field) return [fault(path, 'field-unknown', `The form ${definition.formId} has no such field.`)];
-      const repeated = repeatedOutside(path, repeats);
-      return [...(repeated ? [repeated] : []), ...checkAnswer(field, path, text)];
-    }),
-  ];
+  const { fields, required, repeats } = checksOf(definition);
+  const faults = required
+    .filter((path) => !answers[path]?.trim())
+    .map((path) => fault(path, 'answer-missing', 'Every submission of this form needs this answer.'));
+  for (const [path, text] of Object.entries(answers)) {
+    if (text.trim() === '') continue;
+    const field = fields.get(fieldPath(path));
+    if (!field) {
+      faults.push(fault(path, 'field-unknown', `The form ${definition.formId} has no such field.`));
+      continue;
+    }
+    const repeated = repeatedOutside(path, repeats);
+    if (repeated) faults.push(repeated);
+    faults.push(...checkAnswer(field, path, text));
+  }
+  return faults;
 }
 
-function checkAnswer(field: FormField, path: string, text: string): FieldFault[] {
-  if (!fitsType(field.type, text)) {
-    return [fault(path, 'answer-wrong-type', `"${shorten(text)}" is not a value of the type ${field.type}.`)];
+/** What a definition asks of answers, ready to be looked up. */
+interface Checks {
+  readonly fields: ReadonlyMap<string, CheckedField>;
+  /** Paths of the fields that are due in every submission. */
+  readonly required: readonly string[];
+  readonly repeats: ReadonlySet<string>;
+}
+
+interface CheckedField {
+  readonly type: FormField['type'];
+  readonly choices: ReadonlySet<string> | undefined;
+}
+
+/** Submissions come by the thousand, definitions never change. */
+const known = new WeakMap<FormDefinition, Checks>();
+
+function checksOf(definition: FormDefinition): Checks {
+  const ready = known.get(definition);
+  if (ready) return ready;
+  const checks = {
+    fields: new Map(definition.fields.map((field) => [field.path, checked(field)])),
+    required: definition.fields.filter(({ required }) => required).map(({ path }) => path),
+    repeats: new Set(definition.repeats),
+  };
+  known.set(definition, checks);
+  return checks;
+}
+
+function checked({ type, choices }: FormField): CheckedField {
+  return { type, choices: choices && new Set(choices.map(({ value }) => value)) };
+}
+
+const NONE: readonly FieldFault[] = [];
+
+function checkAnswer({ type, choices }: CheckedField, path: string, text: string): readonly FieldFault[] {
+  if (!fitsType(type, text)) {
+    return [fault(path, 'answer-wrong-type', `"${shorten(text)}" is not a value of the type ${type}.`)];
   }
-  if (!field.choices) return [];
-  const known = new Set(field.choices.map(({ value }) => value));
+  if (!choices || choices.has(text)) return NONE;
   const chosen = text.split(/\s+/);
   const twice = chosen.find((value, index) => chosen.indexOf(value) !== index);
   return [
     ...chosen
-      .filter((value) => !known.has(value))
+      .filter((value) => !choices.has(value))
       .map((value) => fault(path, 'choice-unknown', `"${shorten(value)}" is not among the choices.`)),
     ...(twice === undefined ? [] : [fault(path, 'choice-repeated', `"${shorten(twice)}" is chosen twice.`)]),
   ];
 }
 
 function repeatedOutside(path: string, repeats: ReadonlySet<string>): FieldFault | undefined {
+  if (!path.includes('[')) return undefined;
   const indexed = [...path.matchAll(/\[\d+\]/g)].map((match) => fieldPath(path.slice(0, match.index)));
   const single = indexed.find((each) => !repeats.has(each));
   return single === undefined ? undefined : fault(path, 'field-repeated', `${single} may occur once only.`);

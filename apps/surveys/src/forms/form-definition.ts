@@ -69,5 +69,5 @@ export type Answers = Readonly<Record<string, string>>;
 
 /** The path without its occurrence numbers: the path of the field. */
 export function fieldPath(answerPath: string): string {
-  return answerPath.replace(/\[\d+\]/g, '');
+  return answerPath.includes('[') ? answerPath.replace(/\[\d+\]/g, '') : answerPath;
 }
