@@ -1,2 +1,4 @@
-/** What `npm run faults` runs. */
-export const faults = 'faults';
+export { runLaboratory, type LaboratoryOptions, type LaboratoryResult } from './laboratory.js';
+export { allFaults } from './injector/all-faults.js';
+export { type Fault, type World } from './injector/fault.js';
+export { reportOf } from './report.js';

@@ -30,6 +30,10 @@ export interface Child {
   /** Settles when the program has ended; says how. */
   readonly exited: Promise<string>;
   readonly running: boolean;
+  /** Sends a signal and waits for nothing. False when it has ended already. */
+  signal(signal: NodeJS.Signals): boolean;
+  /** Ends it at once, without a chance to tidy up. Resolves when it is gone. */
+  kill(): Promise<void>;
   /** Asks it to end; after `withinMs` (default 20,000) it is killed. Resolves when it is gone. */
   stop(withinMs?: number): Promise<void>;
 }
@@ -67,6 +71,13 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     exited,
     get running() {
       return running;
+    },
+    signal: (signal) => running && child.kill(signal),
+    async kill() {
+      if (!running) return;
+      child.ref();
+      child.kill('SIGKILL');
+      await exited;
     },
     async stop(withinMs = 20_000) {
       if (!running) return;

@@ -33,21 +33,24 @@ export async function dockerHost(): Promise<string> {
   return host === 'localhost' ? '127.0.0.1' : host;
 }
 
-/** A container with one fixed port, open to this machine alone unless the engine is on another one. */
+/** A container with fixed ports, open to this machine alone unless the engine is on another one. */
 export async function containerOf(
   image: string,
-  port: { readonly container: number; readonly host: number },
+  ...ports: readonly { readonly container: number; readonly host: number }[]
 ): Promise<GenericContainer> {
   const { GenericContainer } = await import('testcontainers');
   const near = (await dockerHost()) === '127.0.0.1';
   class LocalContainer extends GenericContainer {
     protected override beforeContainerCreated(): Promise<void> {
-      const published = { HostPort: String(port.host), ...(near ? { HostIp: '127.0.0.1' } : {}) };
-      this.hostConfig.PortBindings = { [`${port.container}/tcp`]: [published] };
+      const published = ({ container, host }: { container: number; host: number }) => [
+        `${container}/tcp`,
+        [{ HostPort: String(host), ...(near ? { HostIp: '127.0.0.1' } : {}) }],
+      ];
+      this.hostConfig.PortBindings = Object.fromEntries(ports.map(published)) as Record<string, unknown>;
       return Promise.resolve();
     }
   }
-  return new LocalContainer(image).withExposedPorts(port);
+  return new LocalContainer(image).withExposedPorts(...ports);
 }
 
 /**
@@ -76,6 +79,10 @@ export async function removeVolume(dataDir: string): Promise<void> {
 /** A started container that can be stopped and started again, and that goes away with this process. */
 export interface DockerServer {
   pause(): Promise<void>;
+  /** Ends it at once; `resume` starts it again with its data. */
+  kill(): Promise<void>;
+  /** Runs a program inside. @throws Error with what it printed when it fails */
+  run(command: string[]): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -110,6 +117,14 @@ export async function startContainer(
   };
   return {
     pause: halt,
+    kill: async () => {
+      await handle.kill({ signal: 'SIGKILL' });
+      await handle.wait();
+    },
+    run: async (command) => {
+      const { exitCode, output } = await started.exec(command);
+      if (exitCode !== 0) throw new Error(`${command.join(' ')}: ${output.trim()}`);
+    },
     resume: async () => {
       await handle.start();
     },

@@ -6,9 +6,10 @@ import { containerOf, dockerHost, logTo, startContainer, volumeName } from './do
 import { kafkaEnvironment, kafkaId, kafkaProperties } from './kafka-properties.js';
 import { waitForKafka } from './kafka-ready.js';
 import { freePort } from './ports.js';
-import { KAFKA_IMAGE, type ServerOptions } from './server-options.js';
+import { KAFKA_IMAGE, type KafkaOptions } from './server-options.js';
 
 const DATA = '/var/lib/kafka/data';
+const PROXIED = 9094;
 /** A broker for one machine: up soon and small, rather than fast under load. */
 const JVM = {
   KAFKA_HEAP_OPTS: '-Xms64m -Xmx384m',
@@ -17,8 +18,10 @@ const JVM = {
 };
 
 /** Runs the official image. The port must be known beforehand: a broker tells clients where to find it. */
-export async function startDockerKafka(options: ServerOptions): Promise<{
+export async function startDockerKafka(options: KafkaOptions): Promise<{
   brokers: string[];
+  behindProxy?: string;
+  kill(): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;
@@ -26,11 +29,22 @@ export async function startDockerKafka(options: ServerOptions): Promise<{
   const { Wait } = await import('testcontainers');
   const port = options.port ?? (await freePort());
   const broker = `${await dockerHost()}:${port}`;
-  const place = { advertised: broker, listen: '0.0.0.0:9092', controller: 'localhost:9093', logDir: DATA };
+  const second = options.proxyPort === undefined ? undefined : await freePort();
+  const place = {
+    advertised: broker,
+    listen: '0.0.0.0:9092',
+    controller: 'localhost:9093',
+    logDir: DATA,
+    proxied:
+      second === undefined
+        ? undefined
+        : { advertised: `127.0.0.1:${options.proxyPort}`, listen: `0.0.0.0:${PROXIED}` },
+  };
   const logFile = options.logFile ?? join(options.dataDir ?? tmpdir(), `xaso-kafka-${port}.log`);
   const volume = options.dataDir && (await volumeName(options.dataDir, 'kafka'));
-  const published = { container: 9092, host: port };
-  const container = (await containerOf(KAFKA_IMAGE, published))
+  const published = [{ container: 9092, host: port }];
+  if (second !== undefined) published.push({ container: PROXIED, host: second });
+  const container = (await containerOf(KAFKA_IMAGE, ...published))
     .withEnvironment({
       ...kafkaEnvironment(kafkaProperties(place)),
       ...JVM,
@@ -54,7 +68,9 @@ export async function startDockerKafka(options: ServerOptions): Promise<{
   }
   return {
     brokers: [broker],
+    ...(second === undefined ? {} : { behindProxy: `${await dockerHost()}:${second}` }),
     pause: server.pause,
+    kill: server.kill,
     resume: async () => {
       await server.resume();
       await waitForKafka([broker], 60_000);

@@ -10,7 +10,7 @@ import { kafkaCache, kafkaJars } from './kafka-jars.js';
 import { kafkaFile, kafkaId, kafkaProperties } from './kafka-properties.js';
 import { waitForKafka } from './kafka-ready.js';
 import { freePort } from './ports.js';
-import type { ServerOptions } from './server-options.js';
+import type { KafkaOptions } from './server-options.js';
 
 export { embeddedKafkaOffer } from './kafka-jars.js';
 
@@ -28,13 +28,15 @@ const JVM = [
 interface RunningKafka {
   readonly brokers: string[];
   readonly pid: number;
+  readonly behindProxy?: string;
+  kill(): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Runs the broker from its jars; the storage in `<dataDir>/logs` is formatted on the first start. */
-export async function startEmbeddedKafka(options: ServerOptions): Promise<RunningKafka> {
+export async function startEmbeddedKafka(options: KafkaOptions): Promise<RunningKafka> {
   const jars = await kafkaJars(options.log);
   const temporary = options.dataDir === undefined;
   const home = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'xaso-kafka-')));
@@ -46,10 +48,12 @@ export async function startEmbeddedKafka(options: ServerOptions): Promise<Runnin
   const broker = `127.0.0.1:${port}`;
   const settings = join(home, 'server.properties');
   const controller = `127.0.0.1:${await freePort()}`;
-  await writeFile(
-    settings,
-    kafkaFile(kafkaProperties({ advertised: broker, listen: broker, controller, logDir })),
-  );
+  const proxied = options.proxyPort && {
+    advertised: `127.0.0.1:${options.proxyPort}`,
+    listen: `127.0.0.1:${await freePort()}`,
+  };
+  const place = { advertised: broker, listen: broker, controller, logDir, proxied: proxied || undefined };
+  await writeFile(settings, kafkaFile(kafkaProperties(place)));
 
   const logFile = options.logFile ?? join(home, 'kafka.log');
   const boot = async (): Promise<Child> => {
@@ -83,6 +87,8 @@ export async function startEmbeddedKafka(options: ServerOptions): Promise<Runnin
     get pid() {
       return child.pid;
     },
+    ...(proxied ? { behindProxy: proxied.listen } : {}),
+    kill: () => child.kill(),
     pause: () => child.stop(),
     resume: async () => {
       if (!child.running) child = await boot();

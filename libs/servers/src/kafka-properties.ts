@@ -9,6 +9,8 @@ export interface KafkaPlace {
   /** What its controller listens on, `host:port`. */
   readonly controller: string;
   readonly logDir: string;
+  /** A second listener, whose clients are told to come through a proxy. */
+  readonly proxied?: { readonly advertised: string; readonly listen: string } | undefined;
 }
 
 /** Every property of a single-node broker: none is left to an image's defaults, which vanish once one is given. */
@@ -17,15 +19,20 @@ export function kafkaProperties({
   listen,
   controller,
   logDir,
+  proxied,
 }: KafkaPlace): Record<string, string> {
+  const second = proxied && {
+    listen: `,PROXIED://${proxied.listen}`,
+    say: `,PROXIED://${proxied.advertised}`,
+  };
   return {
     'node.id': '1',
     'process.roles': 'broker,controller',
-    listeners: `PLAINTEXT://${listen},CONTROLLER://${controller}`,
-    'advertised.listeners': `PLAINTEXT://${advertised}`,
+    listeners: `PLAINTEXT://${listen},CONTROLLER://${controller}${second?.listen ?? ''}`,
+    'advertised.listeners': `PLAINTEXT://${advertised}${second?.say ?? ''}`,
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAINTEXT',
-    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'listener.security.protocol.map': `CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT${second ? ',PROXIED:PLAINTEXT' : ''}`,
     'controller.quorum.voters': `1@${controller}`,
     'log.dirs': logDir,
     'num.partitions': '1',

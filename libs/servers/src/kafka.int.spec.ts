@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Kafka, logLevel } from 'kafkajs';
 import { startKafka, type KafkaServer } from './kafka.js';
+import { freePort } from './ports.js';
 
 const topic = `round-trip-${randomBytes(3).toString('hex')}`;
 let server: KafkaServer;
 let kafka: Kafka;
+let proxyPort: number;
 
 const produce = async (value: string): Promise<void> => {
   const producer = kafka.producer();
@@ -34,7 +37,10 @@ const consume = async (count: number): Promise<string[]> => {
 
 describe('a Kafka of our own', () => {
   beforeAll(async () => {
-    server = await startKafka();
+    proxyPort = await freePort();
+    // A broker that was given from outside is nobody's to stop.
+    const given = process.env['KAFKA_BROKERS'] !== undefined || process.env['XASO_SERVERS'] === 'external';
+    server = await startKafka({ proxyPort, ...(given ? { mode: 'embedded' as const } : {}) });
     kafka = new Kafka({
       brokers: server.brokers,
       logLevel: logLevel.NOTHING,
@@ -65,5 +71,30 @@ describe('a Kafka of our own', () => {
 
     await produce('after');
     expect(await consume(2)).toEqual(['before', 'after']);
+  });
+
+  test('gives back what it had acknowledged when it was killed', async () => {
+    await produce('acknowledged');
+    await server.kill();
+    await server.resume();
+    expect(await consume(3)).toEqual(['before', 'after', 'acknowledged']);
+  });
+
+  test('sends the clients of its second listener on to the proxy', async () => {
+    const [host = '', port = ''] = (server.behindProxy as string).split(':');
+    let came = 0;
+    const proxy = createServer((client) => {
+      came += 1;
+      const broker = connect({ host, port: Number(port) });
+      client.pipe(broker).pipe(client);
+    });
+    await new Promise<void>((resolve) => proxy.listen(proxyPort, '127.0.0.1', resolve));
+    const admin = new Kafka({ brokers: [`${host}:${port}`], logLevel: logLevel.NOTHING }).admin();
+    await admin.connect();
+    const { brokers } = await admin.describeCluster();
+    await admin.disconnect();
+    await new Promise((resolve) => proxy.close(resolve));
+    expect(brokers).toEqual([expect.objectContaining({ host: '127.0.0.1', port: proxyPort })]);
+    expect(came).toBeGreaterThan(0);
   });
 });

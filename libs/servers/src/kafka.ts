@@ -3,7 +3,7 @@ import { startDockerKafka } from './kafka-docker.js';
 import { embeddedKafkaOffer, startEmbeddedKafka } from './kafka-embedded.js';
 import { waitForKafka } from './kafka-ready.js';
 import { chooseMode, requestedMode, type ModeChoice, type ServerMode } from './server-mode.js';
-import { KAFKA_IMAGE, type ServerOptions } from './server-options.js';
+import { KAFKA_IMAGE, type KafkaOptions, type ServerOptions } from './server-options.js';
 
 /** A Kafka that answers. */
 export interface KafkaServer {
@@ -20,7 +20,11 @@ export interface KafkaServer {
    * @throws Error on an external server, which is not ours to end
    */
   pause(): Promise<void>;
-  /** Starts a paused broker again on the same port with the same data; resolves when it answers. */
+  /** Where the proxy of `proxyPort` passes connections on to, `host:port`. */
+  readonly behindProxy?: string;
+  /** Ends the broker without a shutdown, as a machine that dies; else as `pause`. @throws Error on an external server */
+  kill(): Promise<void>;
+  /** Starts a paused or killed broker again on the same port with the same data; resolves when it answers. */
   resume(): Promise<void>;
   /** Controlled shutdown. An external server is left alone. */
   stop(): Promise<void>;
@@ -32,7 +36,7 @@ export interface KafkaServer {
  *
  * @throws NoServerError when no mode works; Error with the end of the server's log when it does not come up
  */
-export async function startKafka(options: ServerOptions = {}): Promise<KafkaServer> {
+export async function startKafka(options: KafkaOptions = {}): Promise<KafkaServer> {
   const { mode, reason } = await chooseKafka(options);
   options.log?.(`Kafka: ${mode} (${reason})`);
   if (mode === 'external') {
@@ -40,7 +44,8 @@ export async function startKafka(options: ServerOptions = {}): Promise<KafkaServ
     await waitForKafka(brokers, 15_000);
     const refuse = (): Promise<void> =>
       Promise.reject(new Error('The Kafka in KAFKA_BROKERS is not ours to stop.'));
-    return { mode, reason, brokers, pause: refuse, resume: refuse, stop: () => Promise.resolve() };
+    const stop = () => Promise.resolve();
+    return { mode, reason, brokers, pause: refuse, kill: refuse, resume: refuse, stop };
   }
   const started = mode === 'docker' ? await startDockerKafka(options) : await startEmbeddedKafka(options);
   return Object.assign(started, { mode, reason });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { logTail } from './child.js';
 import { containerOf, dockerHost, logTo, startContainer, volumeName } from './docker.js';
 import { freePort } from './ports.js';
+import type { PostgresServer } from './postgres.js';
 import { waitForPostgres } from './postgres-ready.js';
 import { postgresSettings } from './postgres-settings.js';
 import { POSTGRES_IMAGE, type PostgresOptions } from './server-options.js';
@@ -12,7 +13,7 @@ import { POSTGRES_IMAGE, type PostgresOptions } from './server-options.js';
 /** Runs the official image on a fixed free port of the host; with `dataDir` the data is in a volume of the engine. */
 export async function startDockerPostgres(
   options: PostgresOptions,
-): Promise<{ adminUrl: string; stop(): Promise<void> }> {
+): Promise<Omit<PostgresServer, 'mode' | 'reason'>> {
   const { Wait } = await import('testcontainers');
   const port = options.port ?? (await freePort());
   const password = await adminPassword(options.dataDir);
@@ -40,7 +41,16 @@ export async function startDockerPostgres(
     await stop();
     throw new Error(`${(cause as Error).message}\n${tail}`, { cause });
   }
-  return { adminUrl, stop };
+  return {
+    adminUrl,
+    kill: server.kill,
+    killBackend: (pid) => server.run(['kill', '-9', String(pid)]),
+    resume: async () => {
+      await server.resume();
+      await waitForPostgres(adminUrl, `image ${POSTGRES_IMAGE}`, 60_000);
+    },
+    stop,
+  };
 }
 
 /** A volume keeps the password it was created with, so it is kept beside it. */

@@ -14,6 +14,16 @@ export interface PostgresServer {
   readonly adminUrl: string;
   /** Process of an embedded server. */
   readonly pid?: number;
+  /**
+   * Kills the server without a shutdown, as a machine that dies: its connections break, its data and port are kept.
+   *
+   * @throws Error on an external server, which is not ours to end
+   */
+  kill(): Promise<void>;
+  /** Kills one process of the server, by the number that `pg_stat_activity` gives. @throws Error on an external server */
+  killBackend(pid: number): Promise<void>;
+  /** Starts a killed server again on the same port with the same data; resolves when it answers. */
+  resume(): Promise<void>;
   /** Fast shutdown. An external server is left alone. */
   stop(): Promise<void>;
 }
@@ -30,11 +40,14 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   if (mode === 'external') {
     const adminUrl = process.env['POSTGRES_ADMIN_URL'] as string;
     await waitForPostgres(adminUrl, 'the server in POSTGRES_ADMIN_URL', 15_000);
-    return { mode, reason, adminUrl, stop: () => Promise.resolve() };
+    const refuse = (): Promise<void> =>
+      Promise.reject(new Error('The server in POSTGRES_ADMIN_URL is not ours to end.'));
+    const stop = () => Promise.resolve();
+    return { mode, reason, adminUrl, kill: refuse, killBackend: refuse, resume: refuse, stop };
   }
   const started =
     mode === 'docker' ? await startDockerPostgres(options) : await startEmbeddedPostgres(options);
-  return { mode, reason, ...started };
+  return Object.assign(started, { mode, reason });
 }
 
 async function choosePostgres(options: PostgresOptions): Promise<ModeChoice> {

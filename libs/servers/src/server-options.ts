@@ -24,3 +24,11 @@ export interface PostgresOptions extends ServerOptions {
   /** Default true. False trades safety against a power cut for speed: for tests, never for data somebody wants back. */
   readonly fsync?: boolean;
 }
+
+export interface KafkaOptions extends ServerOptions {
+  /**
+   * Port at 127.0.0.1 of a proxy. The broker then has a second listener, `behindProxy`, whose clients are
+   * told to go on through the proxy: without it they would leave the proxy after the first answer.
+   */
+  readonly proxyPort?: number | undefined;
+}

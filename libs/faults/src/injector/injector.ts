@@ -1,0 +1,70 @@
+import type { Cleanup } from '../supervisor/cleanup.js';
+import { ProgressWatch } from '../supervisor/progress.js';
+import { until } from '../supervisor/until.js';
+import { allFaults } from './all-faults.js';
+import type { Fault, World } from './fault.js';
+import { schedule } from './schedule.js';
+
+/** How often each fault was injected. */
+export type FaultCounts = ReadonlyMap<string, number>;
+
+export interface InjectionOptions {
+  readonly seconds: number;
+  /** True: each fault once, in the order of the list. */
+  readonly once: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** A system that heals goes on within this time after a fault. */
+const PROGRESS_WITHIN_MS = 45_000;
+
+/** Injects faults one after the other and sees that everything goes on in between. */
+export class Injector {
+  readonly counts = new Map<string, number>();
+  readonly leftOut = new Map<string, string>();
+  /** Faults after which something did not go on. */
+  readonly findings: string[] = [];
+
+  constructor(
+    private readonly world: World,
+    private readonly faults: readonly Fault[] = allFaults,
+    private readonly cleanup: Cleanup,
+  ) {}
+
+  async run({ seconds, once, signal }: InjectionOptions): Promise<void> {
+    const { world } = this;
+    const possible: Fault[] = [];
+    for (const fault of this.faults) {
+      const why = await fault.impossible?.(world);
+      if (why === undefined) possible.push(fault);
+      else this.leftOut.set(fault.name, why);
+    }
+    for (const [name, why] of this.leftOut) world.tell(`left out: ${name}: ${why}`);
+    const end = Date.now() + seconds * 1_000;
+    const faults = once ? possible : schedule(possible, world.random);
+    for (const fault of faults) {
+      await world.pause(world.random.between(300, 2_000));
+      if (Date.now() >= end) break;
+      await this.one(fault, signal);
+    }
+    while (Date.now() < end) await world.pause(Math.min(1_000, Math.max(0, end - Date.now())));
+  }
+
+  /** What an operator does about what was parked. */
+  async repair(): Promise<void> {}
+
+  private async one(fault: Fault, signal: AbortSignal): Promise<void> {
+    const { world } = this;
+    const began = Date.now();
+    world.history.fault(fault.name);
+    const target = await fault.inject(world);
+    world.history.done(fault.name, target);
+    this.counts.set(fault.name, (this.counts.get(fault.name) ?? 0) + 1);
+    const progress = await ProgressWatch.from(world.banks);
+    const missing = await until(() => progress.missing(world.banks), PROGRESS_WITHIN_MS, signal);
+    const seconds = ((Date.now() - began) / 1_000).toFixed(1);
+    world.tell(`${fault.name} (${target}): going on after ${seconds} s`);
+    if (missing)
+      this.findings.push(`after ${fault.name} (${target}): ${missing} for ${PROGRESS_WITHIN_MS / 1_000} s`);
+  }
+}

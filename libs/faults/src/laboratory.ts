@@ -1,0 +1,171 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { guard, type ServerMode } from '@xaso/servers';
+import { BANKS, type BankName } from './bank/facts.js';
+import { check, clean, type Verdict } from './checker/index.js';
+import { type Addresses, Driver } from './driver/driver.js';
+import { History } from './driver/history.js';
+import { Random } from './driver/random.js';
+import type { Fault, World } from './injector/fault.js';
+import { Injector, type FaultCounts } from './injector/injector.js';
+import { type BankUnderTest, provideBank } from './supervisor/bank-under-test.js';
+import { Cleanup } from './supervisor/cleanup.js';
+import { waiting } from './supervisor/drained.js';
+import { Processes } from './supervisor/processes.js';
+import { startServers } from './supervisor/servers.js';
+import { makeTopics } from './supervisor/topics.js';
+import { until } from './supervisor/until.js';
+
+/** How one run of the laboratory is made. */
+export interface LaboratoryOptions {
+  /** How long faults are injected; start and drain come on top. */
+  readonly seconds: number;
+  /** The same seed makes the same orders and the same schedule of faults. */
+  readonly seed: number;
+  /** Default: embedded, or Docker where that cannot be had. */
+  readonly servers?: ServerMode | undefined;
+  /** The faults to inject, all of them when absent. */
+  readonly faults?: readonly Fault[] | undefined;
+  /** True: the faults once, in the order given, and no longer than `seconds`. */
+  readonly once?: boolean;
+  /** A build that is broken on purpose; its name is given to the hook that breaks it. */
+  readonly knownBad?: string | undefined;
+  /** Clients that ask for orders; default 6. */
+  readonly clients?: number;
+  readonly tell: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What came of a run. */
+export interface LaboratoryResult {
+  readonly verdict: Verdict;
+  /** What the laboratory itself saw and the checker cannot: no progress after a fault, not drained in time. */
+  readonly findings: readonly string[];
+  /** Nothing was found, by the checker or the laboratory. */
+  readonly clean: boolean;
+  readonly faults: FaultCounts;
+  /** Faults that cannot be done here, with the reason. */
+  readonly leftOut: ReadonlyMap<string, string>;
+  /** How often processes were started again. */
+  readonly restarts: number;
+  /** Redeliveries that the inbox has absorbed. */
+  readonly absorbed: number;
+  /** Events that were parked, all told. */
+  readonly parked: number;
+  /** History and logs; kept when something was found. */
+  readonly folder: string | undefined;
+}
+
+const DRAINED_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 90_000;
+
+/** One run: start, orders and faults, quiet, drain, check. Everything that was started is stopped, however it ends. */
+export async function runLaboratory(options: LaboratoryOptions): Promise<LaboratoryResult> {
+  const cleanup = new Cleanup();
+  const folder = await mkdtemp(join(tmpdir(), 'xaso-faults-'));
+  let keep = false;
+  const orphaned = guard({ remove: folder });
+  cleanup.add(folder, async () => {
+    orphaned.release();
+    if (!keep) await rm(folder, { recursive: true, force: true });
+  });
+  try {
+    const result = await inFolder(options, folder, cleanup);
+    keep = !result.clean;
+    return { ...result, folder: keep ? folder : undefined };
+  } catch (error) {
+    keep = !options.signal.aborted;
+    if (keep) options.tell(`history and logs are kept in ${folder}`);
+    throw error;
+  } finally {
+    await cleanup.run(options.tell);
+  }
+}
+
+async function inFolder(
+  options: LaboratoryOptions,
+  folder: string,
+  cleanup: Cleanup,
+): Promise<Omit<LaboratoryResult, 'folder'>> {
+  const { seed, seconds, signal, tell } = options;
+  const logs = join(folder, 'logs');
+  await mkdir(logs, { recursive: true });
+  const servers = await startServers({ mode: options.servers, logs, tell }, cleanup);
+  const { brokers } = servers.kafka;
+  const history = new History(join(folder, 'history.jsonl'));
+  cleanup.add('the history', async () => history.close());
+  const provide = (name: BankName) =>
+    provideBank(name, { servers, logs, knownBad: options.knownBad, tell }, cleanup);
+  const [banks] = await Promise.all([Promise.all(BANKS.map(provide)), makeTopics(brokers, folder)]);
+  signal.throwIfAborted();
+
+  const processes = new Processes(banks, tell);
+  cleanup.add('the processes', () => processes.stop());
+  processes.start();
+  const notReady = await until(() => processes.unready(), READY_WITHIN_MS, signal);
+  if (notReady) throw new Error(`the banks did not start: ${notReady}; logs in ${logs}`);
+  tell(`${processes.count} processes of ${banks.length} banks are up`);
+
+  const random = new Random(seed);
+  const driver = new Driver({
+    addresses: addressesOf(banks),
+    history,
+    random: random.fork(),
+    clients: options.clients ?? 6,
+    pauseMs: 60,
+  });
+  cleanup.add('the driver', () => driver.stop());
+  await driver.open();
+  driver.start();
+  const world: World = {
+    banks,
+    servers,
+    brokers,
+    driver,
+    history,
+    random: random.fork(),
+    pause: (ms) => delay(ms, undefined, { signal }),
+    tell,
+    forgottenBefore: new Date(0),
+  };
+  const injector = new Injector(world, options.faults, cleanup);
+  await injector.run({ seconds, once: options.once ?? false, signal });
+
+  await driver.stop();
+  history.quiet();
+  tell('quiet: no more orders and faults; waiting until everything has come to rest');
+  const findings = [...injector.findings];
+  const left = await until(() => rest(world, injector), DRAINED_WITHIN_MS, signal);
+  if (left) findings.push(`not at rest ${DRAINED_WITHIN_MS / 1_000} s after the last fault: ${left}`);
+  await processes.stop();
+  signal.throwIfAborted();
+  const verdict = await check({
+    history: history.path,
+    services: banks.map(({ name, databaseUrl }) => ({ name, databaseUrl })),
+    brokers,
+  });
+  return {
+    verdict,
+    findings,
+    clean: clean(verdict) && findings.length === 0,
+    faults: injector.counts,
+    leftOut: injector.leftOut,
+    restarts: processes.restarts,
+    absorbed: processes.absorbed,
+    parked: processes.parked,
+  };
+}
+
+const addressesOf = (banks: readonly BankUnderTest[]): Addresses =>
+  Object.fromEntries(
+    banks.map(({ name, members }) => [name, [members.front.address, members.second.address]]),
+  ) as Record<BankName, string[]>;
+
+/** What an operator would still have to repair, and what still waits. */
+async function rest(world: World, injector: Injector): Promise<string | undefined> {
+  await injector.repair();
+  const left = await waiting(world.banks, world.brokers);
+  return left.length === 0 ? undefined : left.slice(0, 5).join('; ');
+}

@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import type { ServerMode } from '@xaso/servers';
+import { allFaults, reportOf, runLaboratory } from '@xaso/faults';
+
+const HELP = `npm run faults -- [--minutes N | --seconds N] [--seed S] [--servers embedded|docker] [--only fault,fault]
+
+Runs three services of nine processes on a PostgreSQL and a Kafka of their own, breaks them again and again, and lets an
+independent checker decide from what is left whether anything was lost, doubled or disordered.
+
+  --minutes N, --seconds N   how long faults are injected (default: 1 minute)
+  --seed S                   the same orders and the same schedule of faults (default: a new one, which is printed)
+  --servers embedded|docker  where PostgreSQL and Kafka come from (default: embedded, else Docker)
+  --only a,b                 only these faults: ${allFaults.map(({ name }) => name).join(', ')}
+  --help
+
+Exit code 0 only when the last line ends "lost 0 doubled 0 disordered 0" and nothing else was found.
+`;
+
+class UsageError extends Error {}
+
+/** `npm run faults`. Gives the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  try {
+    const options = parsed(args);
+    if (options.help) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    tell(`seed ${options.seed}, ${options.seconds} s of faults`);
+    const result = await runLaboratory({ ...options, tell, signal: abortOnSignals() });
+    process.stdout.write(`${reportOf(result)}\n`);
+    return result.clean ? 0 : 1;
+  } catch (error) {
+    tell(error instanceof Error ? error.message : String(error));
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+function parsed(args: readonly string[]) {
+  const { values } = parse(args);
+  const seconds = Number(values.seconds ?? Number(values.minutes ?? 1) * 60);
+  const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
+  if (!(seconds > 0) || !Number.isInteger(seed)) throw new UsageError(`numbers, please; see --help`);
+  if (values.servers !== undefined && !['embedded', 'docker'].includes(values.servers))
+    throw new UsageError(`--servers is embedded or docker, not ${values.servers}`);
+  const only = values.only?.split(',');
+  const unknown = only?.find((name) => !allFaults.some((fault) => fault.name === name));
+  if (unknown !== undefined) throw new UsageError(`there is no fault "${unknown}"; see --help`);
+  return {
+    help: values.help ?? false,
+    seconds,
+    seed,
+    servers: values.servers as ServerMode | undefined,
+    faults: only && allFaults.filter(({ name }) => only.includes(name)),
+  };
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        minutes: text,
+        seconds: text,
+        seed: text,
+        servers: text,
+        only: text,
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** The first signal asks for an orderly stop, a second one ends at once (guards then end what still runs). */
+function abortOnSignals(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(130);
+      controller.abort(new Error(`stopped by ${name}`));
+    });
+  }
+  return controller.signal;
+}
