@@ -103,6 +103,7 @@ export interface AssignedPartition {
   readonly at: PartitionRef;
   /** False when the partition was taken away or the consumer stops: leave at once. */
   owned(): boolean;
+  /** As they are now, not as they were remembered: other owners go on meanwhile. */
   bounds(): Promise<LogBounds>;
   heartbeat(): Promise<void>;
   /** The next fetch begins here. */

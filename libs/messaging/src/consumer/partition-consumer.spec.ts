@@ -163,6 +163,28 @@ describe('a log that is not the one the database has read', () => {
     expect(effects()).toEqual([]);
   });
 
+  test('is not meant when another owner goes on while the partition is looked at', async () => {
+    const go = inbox.faults.hang('position');
+    const begun = consumer.begin(partition.assigned());
+    await settle();
+    partition.end = 12n;
+    inbox.moveTo(at, 12n);
+    go();
+    await begun;
+    expect(partition.halted).toEqual([]);
+    expect(partition.sought).toEqual([12n]);
+  });
+
+  test('is not meant when another owner has gone further than a batch that was fetched before', async () => {
+    const batch = partition.fetch(0);
+    partition.end = 12n;
+    inbox.moveTo(at, 12n);
+    await consumer.consume(batch);
+    expect(partition.halted).toEqual([]);
+    expect(partition.sought).toEqual([12n]);
+    expect(effects()).toEqual([]);
+  });
+
   test('goes on when an operator has put the stored offset right', async () => {
     inbox.moveTo(at, 2n, 'old cluster');
     await consumer.consume(partition.fetch(0));

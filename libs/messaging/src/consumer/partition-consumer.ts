@@ -1,4 +1,4 @@
-import type { AssignedPartition, Batch, InboxStore, PartitionRef, Timer } from '../ports.js';
+import type { AssignedPartition, Batch, InboxStore, LogBounds, PartitionRef, Timer } from '../ports.js';
 import type { ChunkProcessor } from './chunk-processor.js';
 import { describe, isInfrastructure } from './faults.js';
 
@@ -58,8 +58,8 @@ export class PartitionConsumer<Tx = unknown> {
   async consume(batch: Batch): Promise<void> {
     const position = await this.patiently(batch, () => this.position(batch));
     if (!position || !batch.owned()) return;
-    if (batch.logEnd < position.next) return this.halt(batch, shorter(batch.logEnd, position.next));
-    if (batch.fetchedFrom > position.next) return this.back(batch, position.next);
+    if (batch.fetchedFrom > position.next || batch.logEnd < position.next)
+      return this.elsewhere(batch, position.next);
     let pending = batch.records.filter((record) => record.offset >= position.next);
     if (pending.length === 0) {
       await batch.resolve(position.next);
@@ -90,11 +90,15 @@ export class PartitionConsumer<Tx = unknown> {
     return { outcome, tried };
   }
 
-  /** Kafka's offset is ahead of the database's: of no account as long as the log still holds what comes next. */
-  private async back(batch: Batch, next: bigint): Promise<void> {
+  /**
+   * Kafka's offset is ahead of the database's, or another owner went on since the batch was fetched: of no account as long
+   * as the log still holds what comes next.
+   */
+  private async elsewhere(batch: Batch, next: bigint): Promise<void> {
     const bounds = await this.patiently(batch, () => batch.bounds());
     if (!bounds) return;
-    if (bounds.start > next) this.halt(batch, gone(bounds.start, next));
+    const fault = misfit(bounds, next);
+    if (fault) this.halt(batch, fault);
     else batch.seek(next);
   }
 
@@ -107,12 +111,15 @@ export class PartitionConsumer<Tx = unknown> {
   private async position(partition: AssignedPartition): Promise<Position | undefined> {
     const known = this.positions.get(id(partition.at));
     if (known) return known;
-    const [clusterId, bounds] = [await this.options.clusterId(), await partition.bounds()];
-    const stored = await this.store.position(partition.at, clusterId, () => Promise.resolve(bounds.start));
+    const clusterId = await this.options.clusterId();
+    const first = async () => (await partition.bounds()).start;
+    const stored = await this.store.position(partition.at, clusterId, first);
+    // Asked after the stored offset: bounds from before say nothing of what another owner has done meanwhile.
+    const bounds = await partition.bounds();
     const fault =
-      (stored.clusterId !== clusterId && otherCluster(stored.clusterId, clusterId)) ||
-      (bounds.start > stored.next && gone(bounds.start, stored.next)) ||
-      (bounds.end < stored.next && shorter(bounds.end, stored.next));
+      stored.clusterId === clusterId
+        ? misfit(bounds, stored.next)
+        : otherCluster(stored.clusterId, clusterId);
     if (fault) {
       this.halt(partition, fault);
       return undefined;
@@ -152,6 +159,12 @@ export class PartitionConsumer<Tx = unknown> {
 }
 
 const DECIDES = 'an operator decides where to go on (consumer_offset)';
+
+/** Why the log cannot be the one that was read up to `next`; undefined: it can. */
+function misfit({ start, end }: LogBounds, next: bigint): string | undefined {
+  if (start > next) return gone(start, next);
+  return end < next ? shorter(end, next) : undefined;
+}
 
 const otherCluster = (stored: string, here: string) =>
   `the stored offset belongs to Kafka cluster ${stored}, this is ${here}: ${DECIDES}`;

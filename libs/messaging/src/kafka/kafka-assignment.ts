@@ -35,7 +35,10 @@ export class KafkaAssignment {
     return {
       at,
       owned: () => !this.over && !this.stopping.aborted,
-      bounds: () => this.bounds.of(at),
+      bounds: () => {
+        this.bounds.forget();
+        return this.bounds.of(at);
+      },
       // The fetch loop of kafkajs keeps the group while nothing is processed.
       heartbeat: () => Promise.resolve(),
       seek: (offset) => {
@@ -90,11 +93,6 @@ export class KafkaAssignment {
       fetchedFrom: fetchedFrom(payload.batch),
       logEnd: BigInt(highWatermark),
       owned: () => assigned.owned() && !hold.lost && payload.isRunning() && !payload.isStale(),
-      // A later look than the one at the assignment is needed: the log has moved on since.
-      bounds: () => {
-        this.bounds.forget();
-        return this.bounds.of(at);
-      },
       heartbeat: () => {
         hold.movedAt = performance.now();
         return payload.heartbeat();

@@ -1,7 +1,7 @@
 import type { Admin, Kafka } from 'kafkajs';
 import type { LogBounds, PartitionRef } from '../ports.js';
 
-/** What the broker says of cluster and partitions, over one connection, asked once for each assignment. */
+/** What the broker says of cluster and partitions, over one connection. What was answered counts until `forget`. */
 export class KafkaBounds {
   private connection: Promise<Admin> | undefined;
   private cluster: Promise<string> | undefined;
