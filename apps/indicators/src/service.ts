@@ -1,4 +1,4 @@
-import { EventsServer, messagingMigrations } from '@xaso/messaging';
+import { EventsServer, messagingCommands, messagingMigrations } from '@xaso/messaging';
 import { defineService, platformMigrations, type ServiceDefinition } from '@xaso/platform';
 import { AppModule } from './app.module.js';
 import { config } from './config.js';
@@ -17,5 +17,8 @@ export const indicators: ServiceDefinition<typeof config> = defineService({
     { name: 'indicators', folder: new URL('./db/migrations/', import.meta.url) },
   ],
   transports: (app) => [app.get(EventsServer)],
-  commands: { rebuild: (app) => rebuild(indicators, app, (line) => void process.stdout.write(`${line}\n`)) },
+  commands: {
+    ...messagingCommands,
+    rebuild: (app) => rebuild(indicators, app, (line) => void process.stdout.write(`${line}\n`)),
+  },
 });

@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import { EventsServer, messagingMigrations } from '@xaso/messaging';
+import { EventsServer, messagingCommands, messagingMigrations } from '@xaso/messaging';
 import { defineService, platformMigrations } from '@xaso/platform';
 import { AppModule } from './app.module.js';
 import { CampaignEntity } from './campaigns/campaigns.store.js';
@@ -25,4 +25,5 @@ export const surveys = defineService({
     await app.register(multipart, { limits: { fileSize: MAX_SUBMISSION_BYTES, parts: MAX_PARTS } });
   },
   transports: (app) => [app.get(EventsServer)],
+  commands: messagingCommands,
 });

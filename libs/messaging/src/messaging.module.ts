@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CONFIG, Database, LOGGER, type Tx } from '@xaso/platform';
 import { Kafka } from 'kafkajs';
 import type { Logger } from 'pino';
+import { ParkedController } from './admin/parked.controller.js';
 import { ChunkProcessor } from './consumer/chunk-processor.js';
 import { HandlerRegistry } from './consumer/handlers.js';
 import { PgInboxStore } from './consumer/inbox-store.pg.js';
@@ -31,6 +32,7 @@ export class MessagingModule {
   static forRoot(declaration: MessagingDeclaration): DynamicModule {
     return {
       module: MessagingModule,
+      controllers: [ParkedController],
       providers: [
         {
           provide: MESSAGING_OPTIONS,

@@ -34,7 +34,7 @@ export {
   type ServiceConfigSpec,
   type ServiceDefinition,
 } from './service/service-definition.js';
-export { CLOCK, CONFIG, LOGGER, METRICS, SERVICE } from './tokens.js';
+export { BACKGROUND, CLOCK, CONFIG, LOGGER, METRICS, SERVICE } from './tokens.js';
 export { Database } from './transactions/database.js';
 export { isConnectionFault, sqlFault, type SqlFault } from './transactions/pg-faults.js';
 export type { Tx } from './transactions/tx.js';

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { HealthRegistry, LOGGER } from '@xaso/platform';
+import { BACKGROUND, HealthRegistry, LOGGER } from '@xaso/platform';
 import type { Logger } from 'pino';
 import { MessagingMetrics } from '../metrics.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../options.js';
@@ -36,6 +36,7 @@ export class RelayRunner implements OnApplicationBootstrap, OnApplicationShutdow
     health: HealthRegistry,
     private readonly metrics: MessagingMetrics,
     @Inject(LOGGER) private readonly log: Logger,
+    @Inject(BACKGROUND) private readonly background: boolean,
   ) {
     const owner = `${hostname()}:${process.pid}:${Math.random().toString(36).slice(2, 10)}`;
     const times = { leaseMs: LEASE_MS, idleMs: 250, flushMs: FLUSH_MS };
@@ -49,7 +50,7 @@ export class RelayRunner implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   onApplicationBootstrap(): void {
-    if (this.options.relay) this.running = this.relay.run();
+    if (this.options.relay && this.background) this.running = this.relay.run();
   }
 
   /** After the last request was answered and the consumer has left: what they committed is published before the end. */

@@ -52,7 +52,7 @@ async function runCommand<S extends ServiceConfigSpec>(
     throw new Error(`there is no command "${command}"; there are ${known}, and none at all to serve`);
   }
   const config = loadConfig(definition.config, process.env);
-  const app = await createService(definition, config, { transports: false });
+  const app = await createService(definition, config, { transports: false, background: false });
   try {
     await run(app, args);
   } finally {

@@ -26,6 +26,8 @@ export interface ServiceOptions {
   readonly logDestination?: DestinationStream;
   /** False: transports are not started (commands, and tests of HTTP alone). */
   readonly transports?: boolean;
+  /** False: nothing is done by itself in the background, such as publishing (commands). */
+  readonly background?: boolean;
   /** Builds the application from the root module, e.g. with providers overridden by @nestjs/testing. */
   readonly assemble?: (
     root: DynamicModule,
@@ -47,7 +49,13 @@ export async function createService<S extends ServiceConfigSpec>(
   await assertMigrated(definition, base);
   const logger = createLogger(definition.name, base, options.logDestination);
   const clock = options.clock ?? systemClock;
-  const root = PlatformModule.of({ definition, config: base, logger, clock });
+  const root = PlatformModule.of({
+    definition,
+    config: base,
+    logger,
+    clock,
+    background: options.background !== false,
+  });
   const adapter = fastifyAdapter(definition.bodyLimit ?? ONE_MEGABYTE, () => app?.get(ProblemFilter));
   const assemble = options.assemble ?? assembleForReal;
   const nestOptions = { logger: nestLogger(logger), bodyParser: false, abortOnError: false };

@@ -13,7 +13,7 @@ import { MetricsController } from '../metrics/metrics.controller.js';
 import { measurePool } from '../metrics/service-metrics.js';
 import { OpenApi, OpenApiController } from '../openapi/openapi.controller.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
-import { CLOCK, CONFIG, LOGGER, METRICS, SERVICE } from '../tokens.js';
+import { BACKGROUND, CLOCK, CONFIG, LOGGER, METRICS, SERVICE } from '../tokens.js';
 import { Database } from '../transactions/database.js';
 import { openDataSource } from '../transactions/data-source.js';
 import { validationPipe } from '../validation/validation.pipe.js';
@@ -25,6 +25,7 @@ export interface Platform {
   readonly config: BaseConfig;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly background: boolean;
 }
 
 /** The root of a service: the platform, known to every module, and the service's own module. */
@@ -32,12 +33,13 @@ export interface Platform {
 export class PlatformModule implements OnApplicationShutdown {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  static of({ definition, config, logger, clock }: Platform): DynamicModule {
+  static of({ definition, config, logger, clock, background }: Platform): DynamicModule {
     const tokens = [
       { provide: SERVICE, useValue: definition },
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useValue: logger },
       { provide: CLOCK, useValue: clock },
+      { provide: BACKGROUND, useValue: background },
     ];
     const database = {
       provide: Database,

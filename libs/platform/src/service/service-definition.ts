@@ -23,7 +23,7 @@ export interface ServiceDefinition<S extends ServiceConfigSpec = ServiceConfigSp
   transports?(app: INestApplication): CustomTransportStrategy[];
   /** For Fastify plugins and parsers, before the routes are made. */
   prepare?(app: NestFastifyApplication): Promise<void> | void;
-  /** `node dist/main.js <name> …args`: run on the initialised service, without listening or transports. */
+  /** `node dist/main.js <name> …args`: run on the initialised service, without listening, transports or work in the background. */
   readonly commands?: Readonly<
     Record<string, (app: NestFastifyApplication, args: readonly string[]) => Promise<void>>
   >;

@@ -5,6 +5,7 @@ import { Controller, Injectable, Module } from '@nestjs/common';
 import { type EventContract, fact, type ReceivedEvent } from '@xaso/contracts-common';
 import { Database, defineService, type MigrationSet, platformMigrations, type Tx } from '@xaso/platform';
 import { testBrokers } from '@xaso/testing';
+import { messagingCommands } from '../../admin/commands.js';
 import { messagingConfig } from '../../config.js';
 import { EventsServer } from '../../events-server.js';
 import { MessagingModule } from '../../messaging.module.js';
@@ -122,6 +123,7 @@ export const ledger = defineService({
   entities: [],
   migrations: ledgerSets,
   transports: (app) => [app.get(EventsServer)],
+  commands: messagingCommands,
 });
 
 /** Makes the topics of the service under a prefix. */

@@ -1,0 +1,29 @@
+import type { INestApplication } from '@nestjs/common';
+import { EventsServer } from '../events-server.js';
+import { Parking } from '../parking/parking.js';
+import { parkedCommand } from './parked.command.js';
+import type { Terminal } from './terminal.js';
+
+type Command = (app: INestApplication, args: readonly string[]) => Promise<void>;
+
+const terminal: Terminal = {
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+};
+
+/**
+ * What every service with messaging can be told on its command line: `commands: { ...messagingCommands }` in its
+ * definition, then `node dist/main.js parked list`.
+ */
+export const messagingCommands: Readonly<Record<'parked', Command>> = {
+  parked: async (app, args) => {
+    // A redrive needs the handlers; nothing is read from Kafka.
+    app.connectMicroservice({ strategy: app.get(EventsServer) });
+    await ended(parkedCommand(app.get(Parking), args, terminal));
+  },
+};
+
+async function ended(code: Promise<number>): Promise<void> {
+  const exitCode = await code;
+  if (exitCode !== 0) process.exitCode = exitCode;
+}

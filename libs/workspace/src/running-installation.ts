@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { databaseName, serviceEnvironment, type Plan } from './installation.js';
+import { ROOT } from './root.js';
+import { NODE_ARGUMENTS, serviceNamed, type ServiceEntry } from './services.js';
+import { State, type RunFile } from './state.js';
+
+/**
+ * Runs one of a service's own commands beside the installation that runs here, on its database and broker, and gives its
+ * exit code; what stops it before is told on standard error and is 1.
+ */
+export async function besideRunning(name: string | undefined, args: readonly string[]): Promise<number> {
+  try {
+    const service = serviceNamed(name);
+    const state = new State(join(ROOT, '.xaso'));
+    const run = await state.run();
+    if (!run) throw new Error('Nothing is running here: npm start first, then this in a second terminal.');
+    const env = await environment(state, run, service);
+    const main = join(ROOT, service.folder, 'dist', 'main.js');
+    const { status } = spawnSync(process.execPath, [...NODE_ARGUMENTS, main, ...args], {
+      env,
+      cwd: ROOT,
+      stdio: 'inherit',
+    });
+    return status ?? 1;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}
+
+async function environment(state: State, run: RunFile, service: ServiceEntry): Promise<NodeJS.ProcessEnv> {
+  const plan: Plan = {
+    state,
+    servers: undefined,
+    temporary: false,
+    namespace: '',
+    ports: { postgres: 0, kafka: 0, services: { [service.name]: 0 } },
+    watch: [],
+  };
+  const name = databaseName(plan, service);
+  const password = (await state.passwords([name]))[name];
+  const databases = { [service.name]: `postgres://${name}:${password}@${run.postgres}/${name}` };
+  return { ...serviceEnvironment({ plan, brokers: run.kafka, databases }, service), LOG_LEVEL: 'warn' };
+}
