@@ -39,6 +39,8 @@ export function openDataSource(
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       query_timeout: ANSWER_TIMEOUT_MS,
       keepAlive: true,
+      // Statements that do not wait for each other travel together.
+      pipeline: true,
     },
   });
   return dataSource.initialize();

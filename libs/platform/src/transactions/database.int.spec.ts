@@ -88,6 +88,18 @@ describe('a transaction', () => {
     expect(beside).toEqual([1, 2, 3]);
   });
 
+  test('of TypeORM stays the same one: a repository begins none of its own', async () => {
+    const work = database.transaction(async (tx) => {
+      await tx.manager.save(ThingEntity, { name: 'repository', amount: 1 });
+      await tx.manager.transaction((inner) =>
+        inner.save(ThingEntity, { name: 'repository-inner', amount: 1 }),
+      );
+      throw new DomainError('conflict', 'changed-mind', 'No.');
+    });
+    await expect(work).rejects.toMatchObject({ code: 'changed-mind' });
+    expect(await names('repository')).toEqual([]);
+  });
+
   test('prepares a named statement once for each connection', async () => {
     await database.transaction(async (tx) => {
       await tx.query('select $1::int as n', [1], 'spec-named');
@@ -171,3 +183,32 @@ async function killBackends(): Promise<void> {
     ),
   );
 }
+
+describe('a statement that is a transaction by itself', () => {
+  test('is stored when it is answered, and leaves a refusal of the database as it is', async () => {
+    const rows = await database.statement<{ name: string }>(`${INSERT} returning name`, ['alone']);
+    expect(rows).toEqual([{ name: 'alone' }]);
+    expect(await names('alone')).toEqual(['alone']);
+    const refused = await database
+      .statement('insert into thing (name) values (null)')
+      .catch((error: unknown) => error);
+    expect(sqlFault(refused)).toMatchObject({ state: '23502' });
+  });
+
+  test('is refused inside a transaction, which it would not be part of', async () => {
+    const work = database.transaction(() => database.statement(INSERT, ['beside']));
+    await expect(work).rejects.toThrow('a transaction is already open here');
+    expect(await names('beside')).toEqual([]);
+  });
+
+  test('whose connection is lost is in doubt, and the connection is replaced', async () => {
+    const slow = database
+      .statement(`insert into thing (name, amount) select 'doubt', 1 from pg_sleep(30)`)
+      .catch((error: unknown) => error);
+    const sleeping = `select 1 from pg_stat_activity where wait_event = 'PgSleep' and query like '%doubt%'`;
+    while ((await database.query(sleeping)).length === 0);
+    await killBackends();
+    expect(await slow).toMatchObject({ kind: 'unavailable', code: 'commit-unknown' });
+    expect(await names('doubt')).toEqual([]);
+  });
+});

@@ -33,14 +33,17 @@ export class Database {
    * A lost database is DomainError('unavailable', 'database-unavailable').
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (this.#current.getStore()?.open) {
-      throw new Error('a transaction is already open here: pass its tx on instead of opening another');
-    }
+    this.#refuseNesting();
     const runner = this.dataSource.createQueryRunner();
     try {
-      const client = await this.#begin(runner);
+      const client = await this.#connect(runner);
+      const begun = begin(runner, client);
       const tx = new OpenTx(runner.manager, client);
-      const result = await this.#work(tx, client, work);
+      const result = await this.#work(tx, client, async (open) => {
+        const done = await work(open);
+        await begun;
+        return done;
+      });
       const afterCommit = tx.close();
       await this.#commit(client);
       this.#announce(afterCommit);
@@ -50,16 +53,38 @@ export class Database {
     }
   }
 
-  /** One statement by itself, on any free connection. */
+  /** One statement that reads, by itself, on any free connection. */
   query<R>(sql: string, params: readonly unknown[] = [], name?: string): Promise<R[]> {
     return runQuery<R>(this.pool, sql, params, name);
   }
 
-  async #begin(runner: QueryRunner): Promise<PoolClient> {
+  /**
+   * One statement that writes and is a transaction by itself: one journey to the server in place of three.
+   * A connection that is lost on the way is DomainError('unavailable', 'commit-unknown'), as at the end of a transaction.
+   */
+  async statement<R>(sql: string, params: readonly unknown[] = [], name?: string): Promise<R[]> {
+    this.#refuseNesting();
+    const client = await this.pool.connect().catch((error: unknown) => {
+      throw asUnavailable(error, AWAY);
+    });
     try {
-      const client = (await runner.connect()) as PoolClient;
-      await runner.startTransaction();
-      return client;
+      const { rows } = await client.query({ text: sql, values: [...params], name });
+      client.release();
+      return rows as R[];
+    } catch (error) {
+      client.release(isConnectionFault(error));
+      throw isConnectionFault(error) ? unavailable('commit-unknown', IN_DOUBT, error) : error;
+    }
+  }
+
+  #refuseNesting(): void {
+    if (this.#current.getStore()?.open)
+      throw new Error('a transaction is already open here: pass its tx on instead of opening another');
+  }
+
+  async #connect(runner: QueryRunner): Promise<PoolClient> {
+    try {
+      return (await runner.connect()) as PoolClient;
     } catch (error) {
       throw asUnavailable(error, AWAY);
     }
@@ -110,6 +135,17 @@ export class Database {
       }
     }
   }
+}
+
+/**
+ * Begins without waiting for the answer: the first statement of the work is sent right behind it, one journey less. A
+ * connection that fails here fails that statement as well. TypeORM is told, or its repositories would begin another.
+ */
+function begin(runner: QueryRunner, client: PoolClient): Promise<unknown> {
+  const begun = client.query('START TRANSACTION');
+  begun.catch(() => undefined);
+  Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+  return begun;
 }
 
 /**
