@@ -80,6 +80,26 @@ describe('a change and its facts', () => {
     expect(await accounts()).toEqual([{ id: 'a', version: 1 }]);
   });
 
+  test('are stored in a transaction of their own, or not at all', async () => {
+    await book.open('a');
+    const sql = 'update account set version = version + 1 where id = $1 and version = $2';
+    const crediting = (version: number, amount: number) =>
+      outbox.commitWith(
+        sql,
+        ['a', version],
+        book.change('a', version + 1, [fact(AccountCredited, new Date(), { amount })]),
+        'spec-credit',
+      );
+    expect(await crediting(1, 5)).toBe(1);
+    expect(await crediting(1, 5)).toBe(0);
+    await expect(crediting(2, -5)).rejects.toThrow(ContractViolation);
+    await expect(database.transaction(() => crediting(2, 5))).rejects.toThrow(
+      'a transaction is already open',
+    );
+    expect((await rows()).map((row) => row.aggregate_version)).toEqual(['1', '2']);
+    expect(await accounts()).toEqual([{ id: 'a', version: 2 }]);
+  });
+
   test('carry the correlation of the request, as a UUID whatever the caller sent', async () => {
     const correlationOf = async (correlationId: string) => {
       await service.db.query('truncate outbox, account');
