@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,10 +10,12 @@ import { History } from './driver/history.js';
 import { Random } from './driver/random.js';
 import type { Fault, World } from './injector/fault.js';
 import { Injector, type FaultCounts } from './injector/injector.js';
+import { parkedFacts, repair } from './injector/operator.js';
 import { type BankUnderTest, provideBank } from './supervisor/bank-under-test.js';
 import { Cleanup } from './supervisor/cleanup.js';
 import { waiting } from './supervisor/drained.js';
 import { Processes } from './supervisor/processes.js';
+import { SmallDisk } from './supervisor/small-disk.js';
 import { startServers } from './supervisor/servers.js';
 import { makeTopics } from './supervisor/topics.js';
 import { until } from './supervisor/until.js';
@@ -65,6 +67,8 @@ const READY_WITHIN_MS = 90_000;
 export async function runLaboratory(options: LaboratoryOptions): Promise<LaboratoryResult> {
   const cleanup = new Cleanup();
   const folder = await mkdtemp(join(tmpdir(), 'xaso-faults-'));
+  // The user that PostgreSQL runs as passes through it to its small disk.
+  await chmod(folder, 0o711);
   let keep = false;
   const orphaned = guard({ remove: folder });
   cleanup.add(folder, async () => {
@@ -100,6 +104,7 @@ async function inFolder(
     provideBank(name, { servers, logs, knownBad: options.knownBad, tell }, cleanup);
   const [banks] = await Promise.all([Promise.all(BANKS.map(provide)), makeTopics(brokers, folder)]);
   signal.throwIfAborted();
+  const disk = await SmallDisk.provide(join(folder, 'disk'), 'south', servers, cleanup);
 
   const processes = new Processes(banks, tell);
   cleanup.add('the processes', () => processes.stop());
@@ -123,6 +128,7 @@ async function inFolder(
     banks,
     servers,
     brokers,
+    disk,
     driver,
     history,
     random: random.fork(),
@@ -130,14 +136,14 @@ async function inFolder(
     tell,
     forgottenBefore: new Date(0),
   };
-  const injector = new Injector(world, options.faults, cleanup);
+  const injector = new Injector(world, options.faults);
   await injector.run({ seconds, once: options.once ?? false, signal });
 
   await driver.stop();
   history.quiet();
   tell('quiet: no more orders and faults; waiting until everything has come to rest');
   const findings = [...injector.findings];
-  const left = await until(() => rest(world, injector), DRAINED_WITHIN_MS, signal);
+  const left = await until(() => rest(world), DRAINED_WITHIN_MS, signal);
   if (left) findings.push(`not at rest ${DRAINED_WITHIN_MS / 1_000} s after the last fault: ${left}`);
   await processes.stop();
   signal.throwIfAborted();
@@ -164,8 +170,12 @@ const addressesOf = (banks: readonly BankUnderTest[]): Addresses =>
   ) as Record<BankName, string[]>;
 
 /** What an operator would still have to repair, and what still waits. */
-async function rest(world: World, injector: Injector): Promise<string | undefined> {
-  await injector.repair();
+async function rest(world: World): Promise<string | undefined> {
+  await repair(world);
   const left = await waiting(world.banks, world.brokers);
+  for (const bank of world.banks) {
+    const parked = await parkedFacts(bank);
+    if (parked > 0) left.push(`${bank.name} has ${parked} parked events`);
+  }
   return left.length === 0 ? undefined : left.slice(0, 5).join('; ');
 }

@@ -12,6 +12,8 @@ export interface DatabaseSpec {
 /** Runs work on one administrator's connection. */
 export async function asAdmin<T>(adminUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: adminUrl });
+  // The statement in hand reports the loss of the connection; this keeps the event from ending the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

@@ -10,6 +10,8 @@ export interface GuardDuty {
   readonly container?: string | undefined;
   /** Folder to remove once the program is gone. */
   readonly remove?: string | undefined;
+  /** File system to unmount, by its folder. */
+  readonly unmount?: string | undefined;
 }
 
 const SCRIPT = fileURLToPath(new URL('../guard.sh', import.meta.url));
@@ -21,7 +23,8 @@ const SCRIPT = fileURLToPath(new URL('../guard.sh', import.meta.url));
 export function guard(duty: GuardDuty): { release(): void } {
   if (process.platform === 'win32') return { release: () => undefined };
   const signal = (duty.signal ?? 'SIGTERM').replace(/^SIG/, '');
-  const args = [duty.pid ? String(duty.pid) : '', signal, duty.container ?? '', duty.remove ?? ''];
+  const { pid, container = '', remove = '', unmount = '' } = duty;
+  const args = [pid ? String(pid) : '', signal, container, remove, unmount];
   const shell = spawn('/bin/sh', [SCRIPT, ...args], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

@@ -27,8 +27,18 @@ export type Outcome = 'answered' | 'refused' | 'unknown';
  */
 export class History {
   /** How many lines there are of each kind. */
-  readonly counts = { asked: 0, answered: 0, refused: 0, unknown: 0, injected: 0, fault: 0, done: 0, quiet: 0 };
+  readonly counts = {
+    asked: 0,
+    answered: 0,
+    refused: 0,
+    unknown: 0,
+    injected: 0,
+    fault: 0,
+    done: 0,
+    quiet: 0,
+  };
   private readonly file: number;
+  private readonly places = new Set<string>();
 
   constructor(readonly path: string) {
     this.file = openSync(path, 'a');
@@ -43,7 +53,13 @@ export class History {
   }
 
   injected(record: InjectedRecord): void {
+    this.places.add(`${record.topic}/${record.partition}/${record.offset}`);
     this.write('injected', record);
+  }
+
+  /** @param place `topic/partition/offset` */
+  wasInjected(place: string): boolean {
+    return this.places.has(place);
   }
 
   /** A fault begins. */

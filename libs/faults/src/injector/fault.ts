@@ -2,6 +2,7 @@ import type { Driver } from '../driver/driver.js';
 import type { History } from '../driver/history.js';
 import type { Random } from '../driver/random.js';
 import type { BankUnderTest } from '../supervisor/bank-under-test.js';
+import type { SmallDisk } from '../supervisor/small-disk.js';
 import type { Servers } from '../supervisor/servers.js';
 
 /** The laboratory as a fault finds it. */
@@ -10,6 +11,8 @@ export interface World {
   readonly servers: Servers;
   /** Kafka past the proxy. */
   readonly brokers: readonly string[];
+  /** The disk of one bank's database, or why it has none of its own. */
+  readonly disk: SmallDisk | string;
   readonly driver: Driver;
   readonly history: History;
   /** Choices of the schedule; the same seed makes the same ones. */

@@ -1,4 +1,3 @@
-import type { Cleanup } from '../supervisor/cleanup.js';
 import { ProgressWatch } from '../supervisor/progress.js';
 import { until } from '../supervisor/until.js';
 import { allFaults } from './all-faults.js';
@@ -28,7 +27,6 @@ export class Injector {
   constructor(
     private readonly world: World,
     private readonly faults: readonly Fault[] = allFaults,
-    private readonly cleanup: Cleanup,
   ) {}
 
   async run({ seconds, once, signal }: InjectionOptions): Promise<void> {
@@ -50,21 +48,35 @@ export class Injector {
     while (Date.now() < end) await world.pause(Math.min(1_000, Math.max(0, end - Date.now())));
   }
 
-  /** What an operator does about what was parked. */
-  async repair(): Promise<void> {}
-
   private async one(fault: Fault, signal: AbortSignal): Promise<void> {
     const { world } = this;
     const began = Date.now();
     world.history.fault(fault.name);
-    const target = await fault.inject(world);
+    let target: string;
+    try {
+      target = await fault.inject(world);
+    } catch (error) {
+      signal.throwIfAborted();
+      target = `failed: ${error instanceof Error ? error.message : String(error)}`;
+      this.findings.push(`${fault.name} ${target}`);
+    }
     world.history.done(fault.name, target);
     this.counts.set(fault.name, (this.counts.get(fault.name) ?? 0) + 1);
-    const progress = await ProgressWatch.from(world.banks);
-    const missing = await until(() => progress.missing(world.banks), PROGRESS_WITHIN_MS, signal);
+    const missing = await this.standsStill(signal);
     const seconds = ((Date.now() - began) / 1_000).toFixed(1);
-    world.tell(`${fault.name} (${target}): going on after ${seconds} s`);
-    if (missing)
-      this.findings.push(`after ${fault.name} (${target}): ${missing} for ${PROGRESS_WITHIN_MS / 1_000} s`);
+    world.tell(`${fault.name} (${target}): ${missing ?? 'everything goes on'} after ${seconds} s`);
+    if (missing) this.findings.push(`after ${fault.name} (${target}): ${missing}`);
+  }
+
+  /** What has not moved in time; undefined when everything has. */
+  private async standsStill(signal: AbortSignal): Promise<string | undefined> {
+    const { banks } = this.world;
+    let watch: ProgressWatch | undefined;
+    const look = async (): Promise<string | undefined> => {
+      // The database itself may still be away.
+      watch ??= await ProgressWatch.from(banks);
+      return watch.missing(banks);
+    };
+    return until(look, PROGRESS_WITHIN_MS, signal);
   }
 }
