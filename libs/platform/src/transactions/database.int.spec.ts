@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DomainError } from '@xaso/kernel';
+import type { PoolClient } from 'pg';
 import { Database, sqlFault, type Tx } from '../index.js';
 import { startPostgres, withClient, type SpecPostgres } from '../spec/postgres.js';
 import { runSample, type RunningService } from '../spec/running-service.js';
@@ -210,5 +211,15 @@ describe('a statement that is a transaction by itself', () => {
     await killBackends();
     expect(await slow).toMatchObject({ kind: 'unavailable', code: 'commit-unknown' });
     expect(await names('doubt')).toEqual([]);
+  });
+
+  test('whose connection breaks without a word is in doubt too, and the process lives on', async () => {
+    const opened: PoolClient[] = [];
+    database.pool.on('acquire', (client) => opened.push(client));
+    const slow = database.statement('select pg_sleep(30)').catch((error: unknown) => error);
+    while (opened.length === 0) await database.query('select 1');
+    for (const client of opened) Reflect.get(client, 'connection').stream.destroy();
+    expect(await slow).toMatchObject({ kind: 'unavailable', code: 'commit-unknown' });
+    expect(await database.query<{ n: number }>('select 1 as n')).toEqual([{ n: 1 }]);
   });
 });

@@ -67,6 +67,9 @@ export class Database {
     const client = await this.pool.connect().catch((error: unknown) => {
       throw asUnavailable(error, AWAY);
     });
+    // Without a listener the loss of the connection would end the process; the statement hears of it by itself.
+    const heard = (): void => undefined;
+    client.on('error', heard);
     try {
       const { rows } = await client.query({ text: sql, values: [...params], name });
       client.release();
@@ -74,6 +77,8 @@ export class Database {
     } catch (error) {
       client.release(isConnectionFault(error));
       throw isConnectionFault(error) ? unavailable('commit-unknown', IN_DOUBT, error) : error;
+    } finally {
+      client.removeListener('error', heard);
     }
   }
 
