@@ -1,4 +1,5 @@
-import { baseConfig, type ConfigOf, flag, text } from '@xaso/platform';
+import { baseConfig, type ConfigOf, flag, integer, text } from '@xaso/platform';
+import { PARKED_CAP } from './consumer/inbox-store.pg.js';
 
 /** What a service with messaging reads from its environment, beside the platform's own. */
 export const messagingConfig = {
@@ -6,6 +7,8 @@ export const messagingConfig = {
   TOPIC_PREFIX: text({ default: '', pattern: /^([a-z0-9-]+\.)?$/, example: 'test1.' }),
   KAFKA_GROUP: text({ default: '', pattern: /^[a-z0-9.-]*$/, example: 'indicators-rebuild' }),
   RELAY: flag({ default: true }),
+  /** Events that may be parked for one consumer; beyond it its partitions halt. */
+  PARKED_CAP: integer({ default: PARKED_CAP, min: 1 }),
 };
 
 export type MessagingConfig = ConfigOf<typeof messagingConfig>;

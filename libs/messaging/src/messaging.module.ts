@@ -16,6 +16,7 @@ import { MESSAGING_OPTIONS, type MessagingDeclaration, type MessagingOptions } f
 import type { MessagingConfig } from './config.js';
 import { CommitSignal } from './outbox/commit-signal.js';
 import { Outbox } from './outbox/outbox.js';
+import { ParkedCap } from './parking/parked-cap.js';
 import { Parking } from './parking/parking.js';
 import { PgOutboxReader } from './relay/outbox-reader.pg.js';
 import { OUTBOX_READER, PRODUCER, RelayRunner } from './relay/relay-runner.js';
@@ -45,6 +46,7 @@ export class MessagingModule {
             databaseSchema: config.DATABASE_SCHEMA,
             group: config.TOPIC_PREFIX + (config.KAFKA_GROUP || declaration.service),
             relay: config.RELAY,
+            parkedCap: config.PARKED_CAP,
           }),
         },
         Bell,
@@ -52,6 +54,7 @@ export class MessagingModule {
         MessagingMetrics,
         Outbox,
         Parking,
+        ParkedCap,
         RelayRunner,
         EventsServer,
         {
@@ -97,7 +100,7 @@ function consumerLoop(
   metrics: MessagingMetrics,
   log: Logger,
 ): KafkaConsumerLoop {
-  const store = new PgInboxStore(database, options.group);
+  const store = new PgInboxStore(database, options.group, options.parkedCap);
   const processor = new ChunkProcessor(registry, store, {
     applied: (consumer, events) => metrics.applied.inc({ consumer }, events),
     duplicates: (consumer, events) => metrics.duplicates.inc({ consumer }, events),

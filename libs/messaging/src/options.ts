@@ -20,6 +20,8 @@ export interface MessagingOptions extends MessagingDeclaration {
   readonly group: string;
   /** False: another process relays (or nobody does, in a rebuild). */
   readonly relay: boolean;
+  /** How many events may be parked for one consumer before its partitions halt. */
+  readonly parkedCap: number;
 }
 
 export const MESSAGING_OPTIONS = Symbol('MESSAGING_OPTIONS');

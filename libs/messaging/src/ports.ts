@@ -137,6 +137,18 @@ export interface ParkedRecord {
   readonly blocks: boolean;
 }
 
+/** A consumer has as many parked events as it may have: one more stops its partition instead. */
+export class ParkedFull extends Error {
+  override readonly name = 'ParkedFull';
+
+  constructor(consumer: string, cap: number) {
+    super(
+      `${consumer} has ${cap} parked events, as many as it may have (PARKED_CAP); nothing is skipped, its partition waits ` +
+        'until an operator has repaired the cause and redriven or discarded enough of them (parked list)',
+    );
+  }
+}
+
 /** The consumer's side of the database, inside one transaction that commits effects, inbox and fence together. */
 export interface InboxSession<Tx = unknown> {
   readonly tx: Tx;
@@ -146,7 +158,7 @@ export interface InboxSession<Tx = unknown> {
   blocked(consumers: readonly string[], keys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Claims the events for a consumer; those already claimed are not in the answer. */
   claim(consumer: string, eventIds: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Parks, and blocks the keys of those that block. */
+  /** Parks, and blocks the keys of those that block. @throws ParkedFull when a consumer would have more than it may */
   park(records: readonly ParkedRecord[]): Promise<void>;
   /** Throws what COMMIT would throw: an error that was swallowed, a deferred constraint. */
   verify(): Promise<void>;

@@ -1,4 +1,11 @@
-import type { ConsumedRecord, InboxSession, InboxStore, ParkedRecord, PartitionRef } from '../ports.js';
+import {
+  type ConsumedRecord,
+  type InboxSession,
+  type InboxStore,
+  ParkedFull,
+  type ParkedRecord,
+  type PartitionRef,
+} from '../ports.js';
 import { describe, isInfrastructure } from './faults.js';
 import type { Decoded, Handler, HandlerRegistry } from './handlers.js';
 
@@ -84,11 +91,13 @@ export class ChunkProcessor<Tx = unknown> {
   ): Promise<ChunkOutcome> {
     const refused = new Map<Handler<Tx>, string>();
     let last = first;
+    if (last instanceof ParkedFull) return full(next, item, last);
     for (let attempt = 2; ; attempt += 1) {
       try {
         return { kind: 'advanced', next: await this.attempt(at, next, [item], refused) };
       } catch (error) {
         if (error instanceof Fenced || isInfrastructure(error)) throw error;
+        if (error instanceof ParkedFull) return full(next, item, error, ...refused.values());
         last = error;
       }
       if (attempt < TRIES) continue;
@@ -237,6 +246,18 @@ function sort<Tx>(
   }
   return { apply, parked };
 }
+
+/** It cannot be parked, so it stops the partition as under the policy `block-partition`. */
+const full = (
+  next: bigint,
+  item: Decoded,
+  error: ParkedFull,
+  ...causes: readonly string[]
+): ChunkOutcome => ({
+  kind: 'blocked',
+  next,
+  reason: [`offset ${item.record.offset}`, ...causes, error.message].join(': '),
+});
 
 /** Which handler failed, so that the others of the same event are not held up by it. */
 class HandlerFailure extends Error {

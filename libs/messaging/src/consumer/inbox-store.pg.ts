@@ -1,6 +1,13 @@
 import type { Database, Tx } from '@xaso/platform';
 import { encodeHeaders } from '../parking/record-encoding.js';
-import type { InboxSession, InboxStore, ParkedRecord, PartitionRef, StoredPosition } from '../ports.js';
+import {
+  type InboxSession,
+  type InboxStore,
+  ParkedFull,
+  type ParkedRecord,
+  type PartitionRef,
+  type StoredPosition,
+} from '../ports.js';
 
 /**
  * Limits of a chunk's transaction, ms: a third of the Kafka session, so that a statement that hangs, a lock, or a process
@@ -19,15 +26,19 @@ const ADVANCE = `
 const STORED = `
   select next, cluster_id as "clusterId" from consumer_offset where group_id = $1 and topic = $2 and partition = $3`;
 
+/** How many events may be parked for one consumer, unless PARKED_CAP says otherwise. */
+export const PARKED_CAP = 10_000;
+
 /** Inbox, fence and parked list in the service's own database, in the transaction of the effects. */
 export class PgInboxStore implements InboxStore<Tx> {
   constructor(
     private readonly database: Database,
     private readonly group: string,
+    private readonly parkedCap = PARKED_CAP,
   ) {}
 
   transaction<T>(work: (session: InboxSession<Tx>) => Promise<T>): Promise<T> {
-    return this.database.transaction((tx) => work(new PgInboxSession(tx, this.group)));
+    return this.database.transaction((tx) => work(new PgInboxSession(tx, this.group, this.parkedCap)));
   }
 
   async position(
@@ -53,6 +64,7 @@ export class PgInboxSession implements InboxSession<Tx> {
   constructor(
     readonly tx: Tx,
     private readonly group: string,
+    private readonly parkedCap = PARKED_CAP,
   ) {}
 
   async advance(at: PartitionRef, from: bigint, to: bigint): Promise<boolean> {
@@ -85,6 +97,7 @@ export class PgInboxSession implements InboxSession<Tx> {
   }
 
   async park(records: readonly ParkedRecord[]): Promise<void> {
+    await this.refuseTooMany(records);
     for (const parked of records) {
       await this.tx.query(
         `insert into parked_event (consumer, event_id, type, topic, partition, "offset", key, raw_value, headers, error, attempts)
@@ -114,6 +127,19 @@ export class PgInboxSession implements InboxSession<Tx> {
 
   async verify(): Promise<void> {
     await this.tx.query('set constraints all immediate');
+  }
+
+  /** Partitions that park at the same moment do not see each other: together they may go a chunk each beyond the cap. */
+  private async refuseTooMany(records: readonly ParkedRecord[]): Promise<void> {
+    const { parkedCap } = this;
+    for (const consumer of new Set(records.map((record) => record.consumer))) {
+      const [row] = await this.tx.query<{ events: string }>(
+        'select count(*) as events from (select from parked_event where consumer = $1 limit $2) counted',
+        [consumer, parkedCap],
+      );
+      const more = records.filter((record) => record.consumer === consumer).length;
+      if (Number(row?.events ?? 0) + more > parkedCap) throw new ParkedFull(consumer, parkedCap);
+    }
   }
 }
 

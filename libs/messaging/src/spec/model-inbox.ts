@@ -1,4 +1,11 @@
-import type { InboxSession, InboxStore, ParkedRecord, PartitionRef, StoredPosition } from '../ports.js';
+import {
+  type InboxSession,
+  type InboxStore,
+  ParkedFull,
+  type ParkedRecord,
+  type PartitionRef,
+  type StoredPosition,
+} from '../ports.js';
 import { Faults } from './faults.js';
 
 interface Tables {
@@ -24,6 +31,8 @@ export class ModelInbox implements InboxStore<ModelTx> {
   readonly faults = new Faults<'begin' | 'claim' | 'commit' | 'committed' | 'position'>();
   tables: Tables = { offsets: new Map(), inbox: new Set(), parked: [], blocked: new Set(), effects: [] };
   transactions = 0;
+  /** How many events may be parked for a consumer. */
+  parkedCap = Number.POSITIVE_INFINITY;
 
   async transaction<T>(work: (session: InboxSession<ModelTx>) => Promise<T>): Promise<T> {
     await this.faults.meet('begin');
@@ -36,7 +45,7 @@ export class ModelInbox implements InboxStore<ModelTx> {
       blocked: new Set(blocked),
       effects: [...effects],
     };
-    const session = new ModelSession(copy, this.faults);
+    const session = new ModelSession(copy, this.faults, this.parkedCap);
     const result = await work(session);
     await this.faults.meet('commit');
     await session.verify();
@@ -79,6 +88,7 @@ class ModelSession implements InboxSession<ModelTx> {
   constructor(
     private readonly tables: Tables,
     private readonly faults: ModelInbox['faults'],
+    private readonly parkedCap: number,
   ) {
     this.tx = { effects: tables.effects, spoiled: false };
   }
@@ -104,6 +114,9 @@ class ModelSession implements InboxSession<ModelTx> {
 
   async park(records: readonly ParkedRecord[]): Promise<void> {
     for (const record of records) {
+      const { consumer } = record;
+      if (this.tables.parked.filter((one) => one.consumer === consumer).length >= this.parkedCap)
+        throw new ParkedFull(consumer, this.parkedCap);
       const known = this.tables.parked.some(
         (one) => one.consumer === record.consumer && one.eventId === record.eventId,
       );
