@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
 import { monotonicMs } from '../clock.js';
-import type { Report } from '../lab/report.js';
+import { REPORT_MS, say } from '../lab/report.js';
 import type { Sample } from '../service/counts.js';
 
 /** One end of what kafkajs and Kafka need by themselves. */
@@ -14,7 +14,6 @@ export interface FloorOptions {
   readonly seconds: number;
 }
 
-const REPORT_MS = 100;
 const KEYS = 100;
 const VALUE = 'x'.repeat(500);
 
@@ -24,18 +23,7 @@ const samples: Sample[] = [];
 let reads = false;
 
 function report(): void {
-  const { user, system } = process.cpuUsage();
-  const done = samples.length;
-  const said: Report = {
-    at: monotonicMs(),
-    cpuSeconds: (user + system) / 1e6,
-    written: options.role === 'produce' ? done : 0,
-    published: 0,
-    applied: options.role === 'consume' ? done : 0,
-    leads: false,
-    reads,
-  };
-  process.stdout.write(`@${JSON.stringify(said)}\n`);
+  say(options.role === 'produce' ? { written: samples.length } : { applied: samples.length, reads });
 }
 
 async function end(): Promise<void> {

@@ -1,3 +1,5 @@
+import { monotonicMs } from '../clock.js';
+
 /** What a process says of itself, as `@<json>` on a line of standard output. */
 export interface Report {
   /** Milliseconds, monotonic over all processes. */
@@ -11,6 +13,24 @@ export interface Report {
   readonly applied: number;
   readonly leads: boolean;
   readonly reads: boolean;
+}
+
+export const REPORT_MS = 100;
+
+/** Prints a report. */
+export function say(done: Partial<Report>): void {
+  const { user, system } = process.cpuUsage();
+  const report: Report = {
+    at: monotonicMs(),
+    cpuSeconds: (user + system) / 1e6,
+    written: 0,
+    published: 0,
+    applied: 0,
+    leads: false,
+    reads: false,
+    ...done,
+  };
+  process.stdout.write(`@${JSON.stringify(report)}\n`);
 }
 
 /** The report on a line of output; undefined when the line is none. */

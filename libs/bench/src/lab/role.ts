@@ -98,9 +98,14 @@ export class Role {
     return this.latest;
   }
 
+  /** Asks it to end. */
+  interrupt(): void {
+    if (this.running) this.child.kill('SIGTERM');
+  }
+
   /** Asks it to end, and waits until it has. */
   async stop(): Promise<void> {
-    if (this.running) this.child.kill('SIGTERM');
+    this.interrupt();
     await this.ended;
   }
 

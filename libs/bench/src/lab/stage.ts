@@ -81,7 +81,7 @@ export class Stage {
     try {
       return await work({ databaseUrl: url, database, prefix, topic: prefix + TOPIC, env });
     } finally {
-      await Promise.all(this.roles.splice(0).map((role) => role.stop()));
+      await this.stopAll();
       await database.end();
       await asAdmin(adminUrl, (client) =>
         client.query(`drop database ${pg.escapeIdentifier(name)} with (force)`),
@@ -91,14 +91,9 @@ export class Stage {
   }
 
   /** A process of the benchmark service. */
-  start(
-    place: Place,
-    name: string,
-    env: Readonly<Record<string, string>> = {},
-    args: readonly string[] = [],
-  ): Role {
+  start(place: Place, name: string, env: Readonly<Record<string, string>> = {}): Role {
     return this.keep(
-      Role.start({ name, main: SERVICE, args, env: { ...place.env, ...env }, profiles: this.profiles }),
+      Role.start({ name, main: SERVICE, env: { ...place.env, ...env }, profiles: this.profiles }),
     );
   }
 
@@ -121,9 +116,13 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.roles.splice(0).map((role) => role.stop()));
+    await this.stopAll();
     await this.servers.stop();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async stopAll(): Promise<void> {
+    await Promise.all(this.roles.splice(0).map((role) => role.stop()));
   }
 
   private keep(role: Role): Role {

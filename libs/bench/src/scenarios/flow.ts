@@ -8,24 +8,28 @@ const DRAIN_MS = 600_000;
 
 /** Writers with many facts a transaction, until the last effect is committed. */
 export const batched: Scenario = (stage, options) =>
-  flow(stage, options, { writers: options.writers ?? 2, facts: options.facts ?? 50 });
+  flow(stage, options, { writers: options.writers ?? 2, facts: options.facts ?? 50, form: 'transaction' });
 
-/** One business transaction an event, row and fact in one statement, until the last effect is committed. */
+/** The same with a transaction around the statement, as a use case has it that does more than that. */
+export const singleOpen: Scenario = (stage, options) =>
+  flow(stage, options, { writers: options.writers ?? 16, facts: options.facts ?? 1, form: 'transaction' });
+
+/** One business transaction an event, row and fact in one statement that is the transaction, until the last effect is committed. */
 export const single: Scenario = (stage, options) =>
-  flow(stage, options, { writers: options.writers ?? 16, facts: options.facts ?? 1 });
+  flow(stage, options, { writers: options.writers ?? 16, facts: options.facts ?? 1, form: 'statement' });
 
 function flow(
   stage: Stage,
   { seconds, events, warmUp, partitions, handlers }: ScenarioOptions,
-  { writers, facts }: { writers: number; facts: number },
+  work: Pick<WriterOptions, 'writers' | 'facts' | 'form'>,
 ): Promise<Outcome> {
   return stage.place({ partitions }, async (place) => {
     const relay = stage.start(place, 'relay', { RELAY: 'true' });
     const consumer = stage.start(place, 'consumer', { READS: 'true', HANDLERS: handlers });
     await Promise.all([relay.until(({ leads }) => leads), consumer.until(({ reads }) => reads)]);
     const amount = events === undefined ? { seconds: warmUp + seconds } : { events };
-    const write: WriterOptions = { writers, facts, ...amount };
-    const writer = stage.start(place, 'writer', {}, ['write', JSON.stringify(write)]);
+    const write: WriterOptions = { ...work, ...amount };
+    const writer = stage.start(place, 'writer', { WRITE: JSON.stringify(write) });
     await writer.until(({ written }) => written > 0);
     if (events === undefined) await delay(warmUp * 1000);
 

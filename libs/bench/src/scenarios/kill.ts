@@ -78,11 +78,8 @@ function killing(stage: Stage, options: ScenarioOptions, plan: Plan): Promise<Ou
     await Promise.all(consumers.map((role) => role.until(({ reads }) => reads)));
     await Promise.all(relays.map((role) => role.until(() => true)));
     const seconds = warmUp + plan.secondsAfter;
-    const write: WriterOptions = { writers: 8, facts: 1, perSecond: PER_SECOND, seconds };
-    const writer = stage.start(place, 'writer', { SAMPLES: file('commits') }, [
-      'write',
-      JSON.stringify(write),
-    ]);
+    const write: WriterOptions = { writers: 8, facts: 1, form: 'statement', perSecond: PER_SECOND, seconds };
+    const writer = stage.start(place, 'writer', { SAMPLES: file('commits'), WRITE: JSON.stringify(write) });
     await writer.until(({ written }) => written > 0);
     await delay(warmUp * 1000);
 

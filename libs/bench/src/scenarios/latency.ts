@@ -24,11 +24,14 @@ export const latency: Scenario = (stage, { seconds, warmUp, partitions, handlers
       SAMPLES: file('effects'),
     });
     await Promise.all([relay.until(({ leads }) => leads), consumer.until(({ reads }) => reads)]);
-    const write: WriterOptions = { writers: 8, facts: 1, perSecond: PER_SECOND, seconds: warmUp + seconds };
-    const writer = stage.start(place, 'writer', { SAMPLES: file('commits') }, [
-      'write',
-      JSON.stringify(write),
-    ]);
+    const write: WriterOptions = {
+      writers: 8,
+      facts: 1,
+      form: 'statement',
+      perSecond: PER_SECOND,
+      seconds: warmUp + seconds,
+    };
+    const writer = stage.start(place, 'writer', { SAMPLES: file('commits'), WRITE: JSON.stringify(write) });
     const { written } = await writer.finished();
     await consumer.until(({ applied }) => applied >= written, DRAIN_MS);
     await Promise.all([relay.stop(), consumer.stop()]);

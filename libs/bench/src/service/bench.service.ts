@@ -5,7 +5,7 @@ import { Counts } from './counts.js';
 import { ThingChanged } from './facts.js';
 import { ChunkByChunk, EventByEvent } from './handlers.js';
 import { Reporter } from './reporter.js';
-import { Writer, type WriterOptions } from './writer.js';
+import { Writer } from './writer.js';
 
 @Module({
   imports: [MessagingModule.forRoot({ service: 'bench', produces: [ThingChanged], reads: [ThingChanged] })],
@@ -23,8 +23,8 @@ const benchMigrations: MigrationSet = {
 export const benchSets = [platformMigrations, messagingMigrations, benchMigrations];
 
 /**
- * The service that is measured: things that change, facts that tell of it, effects of the facts. `RELAY`, `READS` and the
- * command `write` make relay, consumer and writer of it, each in a process of its own.
+ * The service that is measured: things that change, facts that tell of it, effects of the facts. `RELAY`, `READS` and
+ * `WRITE` make relay, consumer and writer of it, together or each in a process of its own.
  */
 export const benchService = defineService({
   name: 'bench',
@@ -34,7 +34,4 @@ export const benchService = defineService({
   entities: [],
   migrations: benchSets,
   transports: (app) => (process.env['READS'] === 'true' ? [app.get(EventsServer)] : []),
-  commands: {
-    write: async (app, [options = '{}']) => app.get(Writer).run(JSON.parse(options) as WriterOptions),
-  },
 });

@@ -1,15 +1,14 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { KafkaConsumerLoop } from '@xaso/messaging';
 import { METRICS } from '@xaso/platform';
-import { monotonicMs } from '../clock.js';
-import type { Report } from '../lab/report.js';
+import { REPORT_MS, say } from '../lab/report.js';
 import { Counts } from './counts.js';
 
 interface Metrics {
   getSingleMetric(name: string): { get(): Promise<{ values: { value: number }[] }> } | undefined;
 }
 
-/** Tells on standard output, a few times a second, how far this process is; `REPORT_MS=0` keeps it silent. */
+/** Tells on standard output, every `REPORT_MS`, how far this process is. */
 @Injectable()
 export class Reporter implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -21,8 +20,7 @@ export class Reporter implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    const every = Number(process.env['REPORT_MS'] ?? 100);
-    if (every > 0) this.timer = setInterval(() => void this.report(), every);
+    this.timer = setInterval(() => void this.report(), Number(process.env['REPORT_MS'] ?? REPORT_MS));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -31,17 +29,13 @@ export class Reporter implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async report(): Promise<void> {
-    const { user, system } = process.cpuUsage();
-    const report: Report = {
-      at: monotonicMs(),
-      cpuSeconds: (user + system) / 1e6,
-      written: this.counts.written,
-      published: await this.value('xaso_outbox_published_total'),
-      applied: await this.value('xaso_inbox_applied_total'),
-      leads: (await this.value('xaso_relay_leader')) === 1,
-      reads: this.loop.status().ok,
-    };
-    process.stdout.write(`@${JSON.stringify(report)}\n`);
+    const [published, applied, leads] = await Promise.all([
+      this.value('xaso_outbox_published_total'),
+      this.value('xaso_inbox_applied_total'),
+      this.value('xaso_relay_leader'),
+    ]);
+    const reads = this.loop.status().ok;
+    say({ written: this.counts.written, published, applied, leads: leads === 1, reads });
   }
 
   private async value(name: string): Promise<number> {

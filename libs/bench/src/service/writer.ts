@@ -1,9 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { fact } from '@xaso/contracts-common';
-import { Outbox } from '@xaso/messaging';
-import { Database, type Tx } from '@xaso/platform';
-import { monotonicMs } from '../clock.js';
+import { type Change, Outbox } from '@xaso/messaging';
+import { Database } from '@xaso/platform';
+import { monotonicMs, pacer } from '../clock.js';
 import { Counts } from './counts.js';
 import { CONTEXT, FILLING, ThingChanged } from './facts.js';
 
@@ -13,6 +12,8 @@ export interface WriterOptions {
   readonly writers: number;
   /** Facts of one transaction. */
   readonly facts: number;
+  /** One statement that is the whole transaction, or a statement inside an open one. */
+  readonly form: 'statement' | 'transaction';
   /** Ends after so many seconds … */
   readonly seconds?: number;
   /** … or so many facts. */
@@ -22,63 +23,85 @@ export interface WriterOptions {
 }
 
 const THINGS_OF_A_WRITER = 20;
+const CHANGE = 'update thing set version = version + $3, total = total + $3 where id = $1 and version = $2';
 
 interface Thing {
   readonly id: string;
   version: number;
 }
 
-/** Changes things, each change with its facts in one transaction. */
+/** Changes things as `WRITE` says, each change with its facts in one transaction; then it ends the process well. */
 @Injectable()
-export class Writer {
+export class Writer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private stopping = false;
+  private running: Promise<void> | undefined;
+
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly counts: Counts,
   ) {}
 
-  async run(options: WriterOptions): Promise<void> {
-    const { writers, seconds, events } = options;
+  onApplicationBootstrap(): void {
+    const wanted = process.env['WRITE'];
+    if (wanted === undefined) return;
+    this.running = this.run(JSON.parse(wanted) as WriterOptions);
+    void this.running.then(() => this.end());
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    await this.running;
+  }
+
+  private async run(options: WriterOptions): Promise<void> {
+    const { writers, seconds, events, facts } = options;
     const owned = await this.things(writers * THINGS_OF_A_WRITER);
     const until = monotonicMs() + (seconds ?? Number.POSITIVE_INFINITY) * 1000;
     let left = events ?? Number.POSITIVE_INFINITY;
-    const take = (): boolean => {
-      if (left <= 0 || monotonicMs() >= until) return false;
-      left -= options.facts;
-      return true;
-    };
     const pace = pacer(options.perSecond);
-    await Promise.all(
-      Array.from({ length: writers }, async (_, index) => {
-        const mine = owned.slice(index * THINGS_OF_A_WRITER, (index + 1) * THINGS_OF_A_WRITER);
-        for (let turn = 0; take(); turn += 1) {
-          await pace();
-          await this.change(mine[turn % mine.length] as Thing, options.facts);
-        }
-      }),
-    );
+    const write = async (_: unknown, index: number): Promise<void> => {
+      const mine = owned.slice(index * THINGS_OF_A_WRITER, (index + 1) * THINGS_OF_A_WRITER);
+      for (let turn = 0; !this.stopping && left > 0 && monotonicMs() < until; turn += 1) {
+        const count = Math.min(left, facts);
+        left -= count;
+        await pace();
+        await this.change(mine[turn % mine.length] as Thing, count, options.form);
+      }
+    };
+    await Promise.all(Array.from({ length: writers }, write));
   }
 
-  private async change(thing: Thing, count: number): Promise<void> {
+  private async change(thing: Thing, count: number, form: WriterOptions['form']): Promise<void> {
+    for (;;) {
+      const { id, version } = thing;
+      const written = await this.commit(thing, count, form);
+      if (written === count) {
+        const at = monotonicMs();
+        thing.version += count;
+        this.counts.written += count;
+        if (this.counts.sampling)
+          for (let n = 1; n <= count; n += 1) this.counts.sample(id, version + n, -1, at);
+        return;
+      }
+      // The last statement of a writer that was killed may be committed after its successor has read the versions.
+      const [row] = await this.database.query<{ version: string }>(
+        'select version from thing where id = $1',
+        [id],
+      );
+      thing.version = Number(row?.version);
+    }
+  }
+
+  private commit({ id, version }: Thing, count: number, form: WriterOptions['form']): Promise<number> {
     const facts = Array.from({ length: count }, () =>
       fact(ThingChanged, new Date(), { amount: 1, ...FILLING }),
     );
-    const { id, version } = thing;
-    const change = { aggregateId: id, version: version + 1, context: CONTEXT, facts };
-    const written = await this.database.transaction((tx: Tx) =>
-      this.outbox.appendWith(
-        tx,
-        'update thing set version = version + $3, total = total + $3 where id = $1 and version = $2',
-        [id, version, count],
-        change,
-        'change',
-      ),
-    );
-    if (written !== count) throw new Error(`${id} was changed by somebody else`);
-    const at = monotonicMs();
-    thing.version += count;
-    this.counts.written += count;
-    if (this.counts.sampling) for (let n = 1; n <= count; n += 1) this.counts.sample(id, version + n, -1, at);
+    const change: Change = { aggregateId: id, version: version + 1, context: CONTEXT, facts };
+    const parameters = [id, version, count];
+    return form === 'statement'
+      ? this.outbox.commitWith(CHANGE, parameters, change, 'change')
+      : this.database.transaction((tx) => this.outbox.appendWith(tx, CHANGE, parameters, change, 'change'));
   }
 
   /** The things as they stand: a writer that was killed goes on where its commits are. */
@@ -90,17 +113,11 @@ export class Writer {
     const rows = await this.database.query<{ id: string; version: string }>('select id, version from thing');
     return rows.map(({ id, version }) => ({ id, version: Number(version) }));
   }
-}
 
-/** Lets so many through each second, evenly, whoever asks; those that come late are let through at once. */
-function pacer(perSecond: number | undefined): () => Promise<void> {
-  if (perSecond === undefined) return () => Promise.resolve();
-  const every = 1000 / perSecond;
-  let next = monotonicMs();
-  return async () => {
-    const mine = next;
-    next += every;
-    const wait = mine - monotonicMs();
-    if (wait > 0) await delay(wait);
-  };
+  /** As an operator would end it, once the service listens to that. */
+  private end(): void {
+    if (this.stopping) return;
+    if (process.listenerCount('SIGTERM') > 0) process.kill(process.pid, 'SIGTERM');
+    else setTimeout(() => this.end(), 10);
+  }
 }
