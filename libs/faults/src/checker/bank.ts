@@ -69,4 +69,4 @@ export class Bank {
 }
 
 /** `north-07` belongs to north. */
-export const ownerOf = (account: string) => account.slice(0, Math.max(0, account.lastIndexOf('-')));
+export const ownerOf = (account: string) => account.slice(0, Math.max(0, account.indexOf('-')));

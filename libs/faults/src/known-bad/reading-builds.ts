@@ -4,6 +4,7 @@ import type { Edit } from './edit.js';
 const CHUNKS = 'libs/messaging/src/consumer/chunk-processor.ts';
 const PARTITIONS = 'libs/messaging/src/consumer/partition-consumer.ts';
 const STORE = 'libs/messaging/src/consumer/inbox-store.pg.ts';
+const MODULE = 'libs/messaging/src/messaging.module.ts';
 const LOOP = 'libs/messaging/src/kafka/kafka-consumer.ts';
 
 /**
@@ -20,8 +21,8 @@ const WITHOUT_FENCE: readonly Edit[] = [
   },
   {
     file: PARTITIONS,
-    find: 'if (batch.fetchedFrom > position.next) return this.back(batch, position.next);',
-    replace: '',
+    find: 'if (batch.fetchedFrom > position.next || batch.logEnd < position.next)',
+    replace: 'if (batch.logEnd < position.next)',
   },
   {
     file: PARTITIONS,
@@ -75,6 +76,8 @@ export const READING: readonly KnownBad[] = [
       ...WITHOUT_FENCE,
       { file: LOOP, find: 'eachBatchAutoResolve: false,', replace: 'eachBatchAutoResolve: true,' },
       { file: LOOP, find: 'autoCommit: false,', replace: 'autoCommit: true,' },
+      // No mistake, only a short trial: a batch of some hundred records has many chunks before which it can be left.
+      { file: MODULE, find: 'chunkSize: CHUNK_SIZE,', replace: 'chunkSize: 10,' },
     ],
     caughtBy: ['lost'],
   },

@@ -1,0 +1,54 @@
+import {
+  ask,
+  backlog,
+  flow,
+  holdRelays,
+  killBackends,
+  killProcesses,
+  offsetsAhead,
+  offsetsDeleted,
+  refusals,
+  restartInBacklog,
+  type Step,
+  swallowProduces,
+  swallowWindow,
+} from './steps.js';
+
+/** Under which faults each mistake must show, and why under these. A mistake that shows under others only would stay hidden. */
+export const SCENARIOS: Readonly<Record<string, readonly Step[]>> = {
+  // One order in ten stays open for up to 220 ms after it took its sequence number: others commit meanwhile with later
+  // numbers and are published. No fault is needed, that is what makes this mistake so bad.
+  'sequence-cursor': [ask('front'), flow(5_000)],
+
+  // A chunk's transaction has its id from its first statement and waits for rows that later transactions have locked. To be
+  // sorted against each other both have to be in one window: the relays stand still while a backlog is read.
+  'order-by-tx': [ask('relay'), backlog(3_000), ask('front'), holdRelays(2_500), flow(500)],
+
+  // One answer is enough: the request after it takes its sequence. Many requests are under way while a window is published.
+  'concurrent-sends': [ask('front'), flow(500), swallowWindow(3), swallowWindow(3), flow(500)],
+
+  // The gap between the two commits is open while a chunk is worked on, so the work has to be cut off in the middle: by the
+  // death of the process, and by the death of its connection, after which the position is behind what it had taken.
+  'commit-before-processing': [ask('relay'), backlog(2_000), killBackends(6), killProcesses('front')],
+
+  // kafkajs repeats a request once under its old sequence, which the broker knows again: several answers in a row have to
+  // vanish before the relay sends the page through a new session. A relay that dies behind its acknowledgement does the same.
+  'no-inbox': [ask('front'), flow(500), swallowProduces(8), killProcesses('relay'), flow(500)],
+
+  // A batch is left early when the process is asked to end between two of its chunks. A kill -9 would show nothing: kafkajs
+  // marks the batch when the handler returns, and a killed one never does.
+  'auto-resolve': [ask('relay'), restartInBacklog(3_500), restartInBacklog(3_500), flow(500)],
+
+  // Offsets that are ahead lose, and deleted ones repeat; the inbox hides the latter until it has forgotten. Without any of
+  // it this build is right: Kafka's offsets are never ahead of the database's by themselves.
+  'no-fence': [ask('relay'), flow(1_000), offsetsAhead, offsetsDeleted, flow(500)],
+
+  // The handler books first and fails then, and only for these events.
+  'swallowed-error': [ask('front'), flow(500), refusals(12), flow(500)],
+};
+
+/** All of it in one run, for the build without a mistake; what makes the inbox forget comes last. */
+export function allSteps(): Step[] {
+  const { 'no-fence': last = [], ...others } = SCENARIOS;
+  return [...Object.values(others).flat(), ...last];
+}
