@@ -1,2 +1,3 @@
-/** What `npm run bench` measures of messaging. */
-export const bench = 'bench';
+export { comparisonTable, type Comparison } from './comparison.js';
+export { eventsBench, type EventsBench, type EventsBenchOptions } from './events-bench.js';
+export { figuresTable, type BenchFigure } from './figures/index.js';

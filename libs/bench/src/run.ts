@@ -15,6 +15,7 @@ scenarios: ${Object.keys(scenarios).join(', ')}
   --seconds N      how long it is written or watched (60)
   --warm-up N      seconds before anything is measured (5)
   --events N       size of a backlog (1000000), or how many events are written in place of --seconds
+  --consume N      of a backlog, how many events the consumer is measured on (all)
   --writers N      transactions in flight at once
   --facts N        facts of one transaction
   --partitions N   of the topic (3)
@@ -28,6 +29,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '60' },
     'warm-up': { type: 'string', default: '5' },
     events: { type: 'string' },
+    consume: { type: 'string' },
     writers: { type: 'string' },
     facts: { type: 'string' },
     partitions: { type: 'string', default: '3' },
@@ -55,13 +57,14 @@ if (values.help || !scenario) {
 } else {
   const profiles = values['cpu-prof'] === undefined ? undefined : resolve(values['cpu-prof']);
   if (profiles) await mkdir(profiles, { recursive: true });
-  const stage = await Stage.open(profiles);
+  const stage = await Stage.open({ profiles });
   try {
     print(
       await scenario(stage, {
         seconds: Number(values.seconds),
         warmUp: Number(values['warm-up']),
         events: numberOf(values.events),
+        consume: numberOf(values.consume),
         writers: numberOf(values.writers),
         facts: numberOf(values.facts),
         partitions: Number(values.partitions),

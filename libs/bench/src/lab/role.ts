@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { guard } from '@xaso/servers';
 import { cpuOfTree } from './cpu.js';
 import { type Report, reportOn } from './report.js';
@@ -9,8 +10,10 @@ const LAST_WORDS = 20;
 export interface RoleOptions {
   /** As it is called in messages and profiles: `writer`, `relay`, `consumer`. */
   readonly name: string;
-  /** The file to run, without its ending, as a URL beside this module's folder. */
-  readonly main: URL;
+  /** The file to run, from the package's sources, without its ending: `service/main`. */
+  readonly main: string;
+  /** True: the build is run, also when this module runs from source. */
+  readonly built: boolean;
   readonly args?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** A folder: the process writes a profile of its processor time there when it ends well. */
@@ -42,17 +45,17 @@ export class Role {
       if (stream) createInterface({ input: stream }).on('line', (line) => this.hear(line));
   }
 
-  /** Starts the process from its source when this module runs from source, else from the build. */
-  static start({ name, main, args = [], env, profiles }: RoleOptions): Role {
-    const source = import.meta.url.endsWith('.ts');
+  static start({ name, main, built, args = [], env, profiles }: RoleOptions): Role {
+    const source = !built && import.meta.url.endsWith('.ts');
     const profile = profiles
       ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`]
       : [];
     const loader = source
       ? ['--import', new URL('../../../workspace/bootstrap/source.mjs', import.meta.url).href]
       : ['--enable-source-maps'];
-    const file = new URL(`${main.href}${source ? '.ts' : '.js'}`);
-    const child = spawn(process.execPath, [...profile, ...loader, file.pathname, ...args], {
+    const file = source ? `../../src/${main}.ts` : `../../dist/${main}.js`;
+    const path = fileURLToPath(new URL(file, import.meta.url));
+    const child = spawn(process.execPath, [...profile, ...loader, path, ...args], {
       env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -3,7 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, type MigrationSet } from '@xaso/platform';
-import { asAdmin, createDatabase, databaseUrl, type ServerPair, startServers } from '@xaso/servers';
+import {
+  asAdmin,
+  createDatabase,
+  databaseUrl,
+  removeTopics,
+  type ServerMode,
+  type ServerPair,
+  startServers,
+} from '@xaso/servers';
 import { Kafka, logLevel } from 'kafkajs';
 import pg from 'pg';
 import { benchSets } from '../service/bench.service.js';
@@ -26,7 +34,18 @@ export interface PlaceOptions {
   readonly migrations?: readonly MigrationSet[];
 }
 
-const SERVICE = new URL('../service/main', import.meta.url);
+const SERVICE = 'service/main';
+
+/** How the stage differs from the one that figures are measured on. */
+export interface StageOptions {
+  /** Where the servers come from; `embedded` unless told, because the processor time of others is not known. */
+  readonly mode?: ServerMode;
+  readonly fsync?: boolean;
+  /** True: processes run the build even when this module runs from source. */
+  readonly built?: boolean;
+  /** Folder for profiles of the processes. */
+  readonly profiles?: string | undefined;
+}
 
 /** PostgreSQL (fsync on) and Kafka of one's own, embedded so that their processor time is known. */
 export class Stage {
@@ -35,13 +54,13 @@ export class Stage {
   private constructor(
     readonly servers: ServerPair,
     readonly folder: string,
-    private readonly profiles: string | undefined,
+    private readonly options: StageOptions,
   ) {}
 
-  static async open(profiles?: string): Promise<Stage> {
-    const folder = await mkdtemp(join(tmpdir(), 'xaso-bench-'));
-    const servers = await startServers({ mode: 'embedded' });
-    return new Stage(servers, folder, profiles);
+  static async open(options: StageOptions = {}): Promise<Stage> {
+    const { mode = 'embedded', fsync = true } = options;
+    const servers = await startServers({ mode, fsync });
+    return new Stage(servers, await mkdtemp(join(tmpdir(), 'xaso-bench-')), options);
   }
 
   get brokers(): readonly string[] {
@@ -86,25 +105,24 @@ export class Stage {
       await asAdmin(adminUrl, (client) =>
         client.query(`drop database ${pg.escapeIdentifier(name)} with (force)`),
       );
-      await this.admin((admin) => admin.deleteTopics({ topics: [prefix + TOPIC] }));
+      // The group of a consumer that was killed cannot be removed yet; it goes with the private broker.
+      await removeTopics(this.brokers, prefix).catch(() => undefined);
     }
   }
 
   /** A process of the benchmark service. */
   start(place: Place, name: string, env: Readonly<Record<string, string>> = {}): Role {
-    return this.keep(
-      Role.start({ name, main: SERVICE, env: { ...place.env, ...env }, profiles: this.profiles }),
-    );
+    return this.keep(Role.start({ name, main: SERVICE, env: { ...place.env, ...env }, ...this.how() }));
   }
 
   /** A process of another program of this package. */
   startOther(
     name: string,
-    main: URL,
+    main: string,
     env: Readonly<Record<string, string>>,
     args: readonly string[] = [],
   ): Role {
-    return this.keep(Role.start({ name, main, args, env, profiles: this.profiles }));
+    return this.keep(Role.start({ name, main, args, env, ...this.how() }));
   }
 
   /** Processor seconds of both servers so far. */
@@ -119,6 +137,10 @@ export class Stage {
     await this.stopAll();
     await this.servers.stop();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private how(): { built: boolean; profiles: string | undefined } {
+    return { built: this.options.built ?? false, profiles: this.options.profiles };
   }
 
   private async stopAll(): Promise<void> {

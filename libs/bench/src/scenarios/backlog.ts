@@ -19,13 +19,13 @@ export const consumeBacklog: Scenario = backlog(['consumer']);
 export const bothBacklogs: Scenario = backlog(['relay', 'consumer']);
 
 function backlog(measured: readonly ('relay' | 'consumer')[]): Scenario {
-  return (stage, { events = BACKLOG, partitions, handlers }): Promise<Outcome> =>
+  return (stage, { events = BACKLOG, consume = events, partitions, handlers }): Promise<Outcome> =>
     stage.place({ partitions }, async (place) => {
       await fill(place, events);
       const figures: Record<string, number> = { events };
       const cpuPerEvent: Record<string, number> = {};
-      const note = (name: string, ms: number, cpu: CpuPerEvent): void => {
-        figures[`${name} events/s`] = (events / ms) * 1000;
+      const note = (name: string, done: number, ms: number, cpu: CpuPerEvent): void => {
+        figures[`${name} events/s`] = (done / ms) * 1000;
         for (const [process, micros] of Object.entries(cpu)) cpuPerEvent[`${name}: ${process}`] = micros;
       };
 
@@ -33,7 +33,8 @@ function backlog(measured: readonly ('relay' | 'consumer')[]): Scenario {
       const leading = await relay.until(({ leads }) => leads);
       const relayCpu = await cpuMeter(stage, { relay });
       const published = await relay.until((report) => report.published >= events, DRAIN_MS);
-      if (measured.includes('relay')) note('relay', published.at - leading.at, await relayCpu.per(events));
+      if (measured.includes('relay'))
+        note('relay', events, published.at - leading.at, await relayCpu.per(events));
       await relay.stop();
       if (!measured.includes('consumer')) return { figures, cpuPerEvent, lost: 0, doubled: 0 };
 
@@ -41,10 +42,10 @@ function backlog(measured: readonly ('relay' | 'consumer')[]): Scenario {
       await consumer.until(({ reads }) => reads);
       const consumerCpu = await cpuMeter(stage, { consumer });
       const began = monotonicMs();
-      const applied = await consumer.until((report) => report.applied >= events, DRAIN_MS);
-      note('consumer', applied.at - began, await consumerCpu.per(events));
+      const { at, applied } = await consumer.until((report) => report.applied >= consume, DRAIN_MS);
+      note('consumer', applied, at - began, await consumerCpu.per(applied));
       const { lost, doubled } = await counted(place);
-      return { figures, cpuPerEvent, lost, doubled };
+      return { figures, cpuPerEvent, lost: applied < events ? 0 : lost, doubled };
     });
 }
 

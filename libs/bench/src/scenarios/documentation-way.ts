@@ -6,7 +6,6 @@ import type { Place, Stage } from '../lab/stage.js';
 import { cpuMeter, type Scenario } from './scenario.js';
 
 const DRAIN_MS = 900_000;
-const FOLDER = new URL('../documentation-way/', import.meta.url);
 
 /** Starts one side of the documentation's way. */
 export function startDocumentation(
@@ -21,7 +20,9 @@ export function startDocumentation(
     topic: place.topic,
     ...write,
   };
-  return stage.startOther(`documentation-${side}`, new URL(side, FOLDER), {}, [JSON.stringify(options)]);
+  return stage.startOther(`documentation-${side}`, `documentation-way/${side}`, {}, [
+    JSON.stringify(options),
+  ]);
 }
 
 /** One row and one `client.emit` an event, one `@EventPattern` an effect, until the last effect is committed. */

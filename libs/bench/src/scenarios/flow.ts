@@ -34,17 +34,18 @@ function flow(
     if (events === undefined) await delay(warmUp * 1000);
 
     const meter = await cpuMeter(stage, { writer, relay, consumer });
-    const before = { at: monotonicMs(), applied: consumer.latest?.applied ?? 0 };
+    const applied = events === undefined ? (consumer.latest?.applied ?? 0) : 0;
+    const before = { at: monotonicMs(), applied };
     const { written } = await writer.finished();
     const [, last] = await Promise.all([
       relay.until(({ published }) => published >= written, DRAIN_MS),
-      consumer.until(({ applied }) => applied >= written, DRAIN_MS),
+      consumer.until((report) => report.applied >= written, DRAIN_MS),
     ]);
     const measured = written - before.applied;
     const cpuPerEvent = await meter.per(measured);
     const { lost, doubled } = await counted(place);
     return {
-      figures: { 'events/s': (measured / (last.at - before.at)) * 1000, events: measured },
+      figures: { 'events/s': (measured / (last.at - before.at)) * 1000, events: measured, written },
       cpuPerEvent,
       lost,
       doubled,

@@ -8,7 +8,7 @@ import { counted, type Scenario } from './scenario.js';
 
 const PER_SECOND = 200;
 const DRAIN_MS = 60_000;
-const FLOOR = new URL('../floor/main', import.meta.url);
+const FLOOR = 'floor/main';
 
 /**
  * From the answer of COMMIT at the writer to the commit of the effect, at 200 events a second; and beside it what Kafka

@@ -8,6 +8,8 @@ export interface ScenarioOptions {
   readonly seconds: number;
   /** Size of a backlog, or how many events the writers write in place of `seconds`. */
   readonly events?: number | undefined;
+  /** Of a backlog that is consumed, how many events are waited for; all unless told. */
+  readonly consume?: number | undefined;
   /** Transactions in flight at once. */
   readonly writers?: number | undefined;
   /** Facts of one transaction. */

@@ -1,0 +1,2 @@
+export { figureOf, figuresTable, markdownTable, rounded, type BenchFigure, type Series } from './figure.js';
+export { median, quantile } from './quantile.js';
