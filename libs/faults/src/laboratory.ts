@@ -30,10 +30,12 @@ export interface LaboratoryOptions {
   readonly servers?: ServerMode | undefined;
   /** The faults to inject, all of them when absent. */
   readonly faults?: readonly Fault[] | undefined;
-  /** True: the faults once, in the order given, and no longer than `seconds`. */
+  /** True: each of the faults once, in the order given, and orders for `seconds` at least. */
   readonly once?: boolean;
   /** A build that is broken on purpose; its name is given to the hook that breaks it. */
   readonly knownBad?: string | undefined;
+  /** True: history and logs are kept also when nothing was found. */
+  readonly keep?: boolean | undefined;
   /** Clients that ask for orders; default 6. */
   readonly clients?: number;
   readonly tell: (line: string) => void;
@@ -77,7 +79,7 @@ export async function runLaboratory(options: LaboratoryOptions): Promise<Laborat
   });
   try {
     const result = await inFolder(options, folder, cleanup);
-    keep = !result.clean;
+    keep = options.keep === true || !result.clean;
     return { ...result, folder: keep ? folder : undefined };
   } catch (error) {
     keep = !options.signal.aborted;

@@ -60,7 +60,7 @@ export async function startDockerKafka(options: KafkaOptions): Promise<{
     if (!options.logFile && !options.dataDir) await rm(logFile, { force: true });
   };
   try {
-    await waitForKafka([broker], 60_000);
+    await waitForKafka([broker], 120_000);
   } catch (cause) {
     const tail = await logTail(logFile);
     await stop();
@@ -73,7 +73,7 @@ export async function startDockerKafka(options: KafkaOptions): Promise<{
     kill: server.kill,
     resume: async () => {
       await server.resume();
-      await waitForKafka([broker], 60_000);
+      await waitForKafka([broker], 120_000);
     },
     stop,
   };

@@ -25,6 +25,9 @@ const JVM = [
   '-Djava.awt.headless=true',
 ];
 
+/** A broker that was killed reads its logs first, and waits until its own death is certain (9 s). */
+const UP_WITHIN_MS = 120_000;
+
 interface RunningKafka {
   readonly brokers: string[];
   readonly pid: number;
@@ -73,7 +76,7 @@ export async function startEmbeddedKafka(options: KafkaOptions): Promise<Running
       ...(temporary ? { removeWhenOrphaned: home } : {}),
     });
     try {
-      await waitForKafka([broker], 60_000, child.exited);
+      await waitForKafka([broker], UP_WITHIN_MS, child.exited);
       return child;
     } catch (cause) {
       const tail = await logTail(logFile);

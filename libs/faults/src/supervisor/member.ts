@@ -3,9 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Child, startChild } from '@xaso/servers';
 import type { BankName } from '../bank/facts.js';
 
-const MAIN = fileURLToPath(new URL('../bank/main.ts', import.meta.url));
+/** Always from the source: no build can be older than what is tested. */
+const MAIN = fileURLToPath(new URL('../../src/bank/main.ts', import.meta.url));
 const SOURCE = new URL('../../../workspace/bootstrap/source.mjs', import.meta.url).href;
-const KNOWN_BAD = new URL('../known-bad/hook.mjs', import.meta.url).href;
+const KNOWN_BAD = new URL('../../src/known-bad/hook.mjs', import.meta.url).href;
 
 const RESTART_AFTER_MS = 200;
 

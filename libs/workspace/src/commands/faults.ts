@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { ServerMode } from '@xaso/servers';
-import { allFaults, reportOf, runLaboratory } from '@xaso/faults';
+import { allFaults, knownBad, reportOf, runLaboratory } from '@xaso/faults';
+import { simulate } from '@xaso/messaging/simulation';
 
 const HELP = `npm run faults -- [--minutes N | --seconds N] [--seed S] [--servers embedded|docker] [--only fault,fault]
+npm run faults -- --known-bad [build …] [--seed S] [--servers embedded|docker]
+npm run faults -- --simulate [--seeds N] [--seed S]
 
 Runs three services of nine processes on a PostgreSQL and a Kafka of their own, breaks them again and again, and lets an
 independent checker decide from what is left whether anything was lost, doubled or disordered.
@@ -11,6 +14,9 @@ independent checker decide from what is left whether anything was lost, doubled 
   --seed S                   the same orders and the same schedule of faults (default: a new one, which is printed)
   --servers embedded|docker  where PostgreSQL and Kafka come from (default: embedded, else Docker)
   --only a,b                 only these faults: ${allFaults.map(({ name }) => name).join(', ')}
+  --keep                     keep history and logs, also when nothing was found
+  --known-bad [build …]      whether the checker catches builds that are broken on purpose: all of them, or these
+  --simulate                 the same promises against models, step by step; its own --help lists the options
   --help
 
 Exit code 0 only when the last line ends "lost 0 doubled 0 disordered 0" and nothing else was found.
@@ -20,6 +26,7 @@ class UsageError extends Error {}
 
 /** `npm run faults`. Gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
+  if (args.includes('--simulate')) return simulate(args.filter((arg) => arg !== '--simulate'));
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
   try {
     const options = parsed(args);
@@ -27,18 +34,35 @@ export async function main(args: readonly string[]): Promise<number> {
       process.stdout.write(HELP);
       return 0;
     }
-    tell(`seed ${options.seed}, ${options.seconds} s of faults`);
-    const result = await runLaboratory({ ...options, tell, signal: abortOnSignals() });
-    process.stdout.write(`${reportOf(result)}\n`);
-    return result.clean ? 0 : 1;
+    const common = { ...options, tell, signal: abortOnSignals() };
+    return await (options.knownBad ? judgeBuilds(common, options.builds) : inject(common));
   } catch (error) {
     tell(error instanceof Error ? error.message : String(error));
     return error instanceof UsageError ? 2 : 1;
   }
 }
 
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+type Common = Omit<Parameters<typeof runLaboratory>[0], 'knownBad'>;
+
+async function inject(options: Common): Promise<number> {
+  options.tell(`seed ${options.seed}, ${options.seconds} s of faults`);
+  const { seconds, seed, servers, faults, keep, tell, signal } = options;
+  const result = await runLaboratory({ seconds, seed, servers, faults, keep, tell, signal });
+  print(reportOf(result));
+  return result.clean ? 0 : 1;
+}
+
+function judgeBuilds({ seed, servers, tell, signal }: Common, builds: readonly string[]): Promise<number> {
+  const only = builds.length > 0 ? builds : undefined;
+  return knownBad({ seed, servers, only, tell, print, signal });
+}
+
 function parsed(args: readonly string[]) {
-  const { values } = parse(args);
+  const { values, positionals } = parse(args);
+  const bad = values['known-bad'] ?? false;
+  if (positionals.length > 0 && !bad) throw new UsageError(`what is ${positionals[0]}? See --help`);
   const seconds = Number(values.seconds ?? Number(values.minutes ?? 1) * 60);
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
   if (!(seconds > 0) || !Number.isInteger(seed)) throw new UsageError(`numbers, please; see --help`);
@@ -49,9 +73,12 @@ function parsed(args: readonly string[]) {
   if (unknown !== undefined) throw new UsageError(`there is no fault "${unknown}"; see --help`);
   return {
     help: values.help ?? false,
+    keep: values.keep ?? false,
     seconds,
     seed,
     servers: values.servers as ServerMode | undefined,
+    knownBad: bad,
+    builds: positionals,
     faults: only && allFaults.filter(({ name }) => only.includes(name)),
   };
 }
@@ -61,12 +88,15 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
+      allowPositionals: true,
       options: {
         minutes: text,
         seconds: text,
         seed: text,
         servers: text,
         only: text,
+        keep: { type: 'boolean' },
+        'known-bad': { type: 'boolean' },
         help: { type: 'boolean' },
       },
     });
