@@ -102,6 +102,7 @@ function series(measured: Measured): Series[] {
   });
   return [
     rate('end to end, batched writers', 'batched', 'events/s', '≥ 8,000', batched),
+    rate('end to end, batched writers, effects event by event', 'event-by-event', 'events/s', '', batched),
     rate('end to end, one transaction an event', 'single', 'events/s', '≥ 2,500', single),
     rate('relay, backlog of 1 M', 'backlogs', 'relay events/s', '≥ 15,000', producer),
     rate('consumer, backlog with inbox and effect', 'backlogs', 'consumer events/s', '≥ 15,000', effects),

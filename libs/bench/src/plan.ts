@@ -12,6 +12,7 @@ export function plan(quick: boolean): readonly Step[] {
   const steps: Record<string, Partial<ScenarioOptions>> = {
     ceilings: { seconds: seconds(4) },
     batched: { seconds: seconds(60) },
+    'event-by-event': { seconds: seconds(8) },
     single: { seconds: seconds(12) },
     backlogs: quick ? { events: 20_000, consume: 20_000 } : { events: 1_000_000, consume: 300_000 },
     latency: { seconds: seconds(12) },

@@ -10,13 +10,16 @@ const DRAIN_MS = 600_000;
 export const batched: Scenario = (stage, options) =>
   flow(stage, options, { writers: options.writers ?? 2, facts: options.facts ?? 50, form: 'transaction' });
 
-/** The same with a transaction around the statement, as a use case has it that does more than that. */
-export const singleOpen: Scenario = (stage, options) =>
-  flow(stage, options, { writers: options.writers ?? 16, facts: options.facts ?? 1, form: 'transaction' });
+/** Batched writers, and a handler that writes each effect in a statement of its own. */
+export const eventByEvent: Scenario = (stage, options) => batched(stage, { ...options, handlers: 'events' });
 
 /** One business transaction an event, row and fact in one statement that is the transaction, until the last effect is committed. */
 export const single: Scenario = (stage, options) =>
   flow(stage, options, { writers: options.writers ?? 16, facts: options.facts ?? 1, form: 'statement' });
+
+/** The same with a transaction around the statement, as a use case has it that does more than that. */
+export const singleOpen: Scenario = (stage, options) =>
+  flow(stage, options, { writers: options.writers ?? 16, facts: options.facts ?? 1, form: 'transaction' });
 
 function flow(
   stage: Stage,

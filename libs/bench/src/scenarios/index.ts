@@ -1,5 +1,5 @@
 import { bothBacklogs, consumeBacklog, relayBacklog } from './backlog.js';
-import { batched, single, singleOpen } from './flow.js';
+import { batched, eventByEvent, single, singleOpen } from './flow.js';
 import { idle } from './idle.js';
 import { killConsumer, killRelay, restartConsumer } from './kill.js';
 import { killRounds } from './kill-rounds.js';
@@ -11,6 +11,7 @@ import type { Scenario } from './scenario.js';
 /** Every scenario by its name on the command line. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   batched,
+  'event-by-event': eventByEvent,
   single,
   'single-open': singleOpen,
   'relay-backlog': relayBacklog,
