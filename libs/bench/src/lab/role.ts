@@ -67,7 +67,7 @@ export class Role {
   }
 
   /** The first report that satisfies. @throws Error with its last words when the process ends before, or after `withinMs` */
-  async until(enough: (report: Report) => boolean, withinMs = 60_000): Promise<Report> {
+  async until(enough: (report: Report) => boolean, withinMs = 180_000): Promise<Report> {
     let late = false;
     const timer = setTimeout(() => {
       late = true;
