@@ -19,10 +19,13 @@ import { Outbox } from './outbox/outbox.js';
 import { ParkedCap } from './parking/parked-cap.js';
 import { Parking } from './parking/parking.js';
 import { PgOutboxReader } from './relay/outbox-reader.pg.js';
+import { RelayAdmin } from './relay/relay-admin.js';
 import { OUTBOX_READER, PRODUCER, RelayRunner } from './relay/relay-runner.js';
 import { Bell, systemTimer } from './timer.js';
 
 const KAFKA = Symbol('KAFKA');
+/** Ends the process at once: what a stop would wait for may be what hangs. */
+const EXIT = Symbol('EXIT');
 const SESSION_TIMEOUT_MS = 10_000;
 const CHUNK_SIZE = 500;
 
@@ -47,6 +50,7 @@ export class MessagingModule {
             group: config.TOPIC_PREFIX + (config.KAFKA_GROUP || declaration.service),
             relay: config.RELAY,
             parkedCap: config.PARKED_CAP,
+            stallMs: config.STALL_SECONDS * 1_000,
           }),
         },
         Bell,
@@ -55,6 +59,7 @@ export class MessagingModule {
         Outbox,
         Parking,
         ParkedCap,
+        RelayAdmin,
         RelayRunner,
         EventsServer,
         {
@@ -75,6 +80,7 @@ export class MessagingModule {
               onCommit: () => bell.ring(),
             }),
         },
+        { provide: EXIT, useValue: () => process.exit(1) },
         {
           provide: HandlerRegistry,
           inject: [MESSAGING_OPTIONS],
@@ -83,7 +89,7 @@ export class MessagingModule {
         },
         {
           provide: KafkaConsumerLoop,
-          inject: [KAFKA, HandlerRegistry, Database, MESSAGING_OPTIONS, MessagingMetrics, LOGGER],
+          inject: [KAFKA, HandlerRegistry, Database, MESSAGING_OPTIONS, MessagingMetrics, LOGGER, EXIT],
           useFactory: consumerLoop,
         },
       ],
@@ -99,6 +105,7 @@ function consumerLoop(
   options: MessagingOptions,
   metrics: MessagingMetrics,
   log: Logger,
+  exit: () => void,
 ): KafkaConsumerLoop {
   const store = new PgInboxStore(database, options.group, options.parkedCap);
   const processor = new ChunkProcessor(registry, store, {
@@ -131,6 +138,15 @@ function consumerLoop(
       ? [...new Set(options.produces.map(({ topic }) => options.topicPrefix + topic))]
       : [],
     sessionTimeoutMs: SESSION_TIMEOUT_MS,
+    stallMs: options.stallMs,
+    exit: (reason) => {
+      log.fatal(
+        { reason },
+        'events: reading has stopped and does not come back; the process ends, to be started anew',
+      );
+      exit();
+    },
   });
+  metrics.silence(() => loop.silentMs());
   return loop;
 }

@@ -83,6 +83,16 @@ export class MessagingMetrics {
     );
   }
 
+  /** Shows how long the consumer has fetched nothing; `ms` is asked at every scrape. */
+  silence(ms: () => number): void {
+    const gauge: Gauge = new Gauge({
+      name: 'xaso_consumer_silent_seconds',
+      help: 'How long the consumer has fetched nothing, not even nothing new; at STALL_SECONDS the process ends itself',
+      registers: [this.registry],
+      collect: () => gauge.set(ms() / 1_000),
+    });
+  }
+
   private counter<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Counter<L> {
     return new Counter({ name, help, labelNames, registers: [this.registry] });
   }

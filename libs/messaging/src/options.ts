@@ -22,6 +22,8 @@ export interface MessagingOptions extends MessagingDeclaration {
   readonly relay: boolean;
   /** How many events may be parked for one consumer before its partitions halt. */
   readonly parkedCap: number;
+  /** How long nothing may be fetched while the broker answers, ms. */
+  readonly stallMs: number;
 }
 
 export const MESSAGING_OPTIONS = Symbol('MESSAGING_OPTIONS');

@@ -1,7 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { EventsServer } from '../events-server.js';
 import { Parking } from '../parking/parking.js';
+import { RelayAdmin } from '../relay/relay-admin.js';
 import { parkedCommand } from './parked.command.js';
+import { relayCommand } from './relay.command.js';
 import type { Terminal } from './terminal.js';
 
 type Command = (app: INestApplication, args: readonly string[]) => Promise<void>;
@@ -15,12 +17,13 @@ const terminal: Terminal = {
  * What every service with messaging can be told on its command line: `commands: { ...messagingCommands }` in its
  * definition, then `node dist/main.js parked list`.
  */
-export const messagingCommands: Readonly<Record<'parked', Command>> = {
+export const messagingCommands: Readonly<Record<'parked' | 'relay', Command>> = {
   parked: async (app, args) => {
     // A redrive needs the handlers; nothing is read from Kafka.
     app.connectMicroservice({ strategy: app.get(EventsServer) });
     await ended(parkedCommand(app.get(Parking), args, terminal));
   },
+  relay: (app, args) => ended(relayCommand(app.get(RelayAdmin), args, terminal)),
 };
 
 async function ended(code: Promise<number>): Promise<void> {

@@ -7,6 +7,8 @@ export interface PartitionWatch {
   halted(at: PartitionRef, reason: string): void;
   /** Nothing has moved for a long time: not even a failure. */
   stuck(at: PartitionRef, reason: string): void;
+  /** A chunk in hand was committed, or failed and is repeated: somebody works on it. */
+  moved(): void;
   /** It goes on: whatever was wrong with it has healed. */
   sound(at: PartitionRef): void;
 }
@@ -95,6 +97,7 @@ export class KafkaAssignment {
       owned: () => assigned.owned() && !hold.lost && payload.isRunning() && !payload.isStale(),
       heartbeat: () => {
         hold.movedAt = performance.now();
+        this.watch.moved();
         return payload.heartbeat();
       },
       resolve: async (next) => {

@@ -3,9 +3,11 @@ import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import type { Logger } from 'pino';
 import type { PartitionConsumer } from '../consumer/partition-consumer.js';
 import type { PartitionRef } from '../ports.js';
+import { systemTimer } from '../timer.js';
 import { KafkaAssignment, type PartitionWatch } from './kafka-assignment.js';
 import { KafkaBounds } from './kafka-bounds.js';
 import { MissingTopics, requireTopics } from './missing-topics.js';
+import { Watchdog } from './watchdog.js';
 
 export interface ConsumerLoopOptions {
   readonly group: string;
@@ -14,11 +16,17 @@ export interface ConsumerLoopOptions {
   /** Topics that must exist as well: those the service writes. */
   readonly alsoNeeded: readonly string[];
   readonly sessionTimeoutMs: number;
+  /** How long nothing may be fetched while the broker answers, ms. */
+  readonly stallMs: number;
+  /** Ends the process, so that a new one reads again: nothing else is sure to bring a silent consumer back. */
+  readonly exit: (reason: string) => void;
 }
 
 type Partitions = Pick<PartitionConsumer, 'begin' | 'consume' | 'forget'>;
 
 const RECONNECT_MS = 1_000;
+/** Crashes in a row, with nothing fetched between them, that only a new process may heal. */
+const CRASHES = 5;
 /** How often a halted partition is looked at again: an operator's correction takes hold without a restart. */
 const REVIEW_MS = 30_000;
 
@@ -33,13 +41,17 @@ export class KafkaConsumerLoop {
   private readonly late = new Map<string, string>();
   private away: string | undefined = 'the first connection is being made';
   private bounds: KafkaBounds | undefined;
+  private readonly watchdog: Watchdog;
 
   constructor(
     private readonly kafka: Kafka,
     private readonly partitions: Partitions,
     private readonly log: Logger,
     private readonly options: ConsumerLoopOptions,
-  ) {}
+  ) {
+    const world = { ask: () => this.askBroker(), dead: options.exit };
+    this.watchdog = new Watchdog(systemTimer, world, { stallMs: options.stallMs, crashes: CRASHES });
+  }
 
   /**
    * Begins to read, in the background. A broker that is away is tried again for ever.
@@ -48,7 +60,10 @@ export class KafkaConsumerLoop {
   async start(): Promise<void> {
     const needed = [...this.options.topics(), ...this.options.alsoNeeded];
     if (needed.length > 0) await this.refuseMissing(needed);
-    if (this.options.topics().length > 0) this.running = this.run();
+    if (this.options.topics().length === 0) return;
+    this.running = this.run();
+    const { signal } = this.ending;
+    void this.watchdog.watch(new Promise((resolve) => signal.addEventListener('abort', () => resolve())));
   }
 
   /** Finishes the chunk in hand and leaves the group. */
@@ -63,7 +78,8 @@ export class KafkaConsumerLoop {
     if (this.away) return { ok: false, detail: `nothing is read, facts wait in the topics: ${this.away}` };
     const halted = this.haltedPartitions();
     const late = [...this.late].map(([partition, reason]) => `${partition} delayed: ${reason}`);
-    const detail = [...halted, ...late].join('; ');
+    const silent = this.watchdog.warning() ?? [];
+    const detail = [...halted, ...late, silent].flat().join('; ');
     return detail === '' ? { ok: true } : { ok: false, detail };
   }
 
@@ -75,6 +91,11 @@ export class KafkaConsumerLoop {
   /** A chunk is being repeated because the database or the broker is away or busy. */
   delayed(at: PartitionRef, reason: string): void {
     this.late.set(nameOf(at), reason);
+  }
+
+  /** How long nothing has been fetched, ms; 0 without topics to read. */
+  silentMs(): number {
+    return this.watchdog.silentMs();
   }
 
   /** Identity of the cluster that the stored offsets belong to. @throws when the broker is away */
@@ -96,6 +117,12 @@ export class KafkaConsumerLoop {
     } finally {
       await admin.disconnect().catch(() => undefined);
     }
+  }
+
+  /** Over a connection of its own: the one of the consumer may be what hangs. @throws when the broker is away */
+  private async askBroker(): Promise<void> {
+    const bounds = new KafkaBounds(this.kafka);
+    await bounds.clusterId().finally(() => bounds.close());
   }
 
   private async run(): Promise<void> {
@@ -137,7 +164,12 @@ export class KafkaConsumerLoop {
     });
     const ended = new AbortController();
     const over = new Promise<Error | undefined>((resolve) => {
-      consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error));
+      consumer.on(consumer.events.CRASH, ({ payload }) => {
+        this.watchdog.crashed(payload.error.message);
+        resolve(payload.error);
+      });
+      // Also a fetch that brings nothing is one.
+      consumer.on(consumer.events.FETCH, () => this.watchdog.alive());
       this.ending.signal.addEventListener('abort', () => resolve(undefined), {
         once: true,
         signal: ended.signal,
@@ -214,7 +246,11 @@ export class KafkaConsumerLoop {
           this.log.error({ ...at, reason }, 'events: partition halted; an operator must look, see /health');
         this.halted.set(nameOf(at), { at, reason });
       },
-      stuck: (at, reason) => this.delayed(at, reason),
+      stuck: (at, reason) => {
+        this.delayed(at, reason);
+        this.watchdog.stuck(`${nameOf(at)}: ${reason}`);
+      },
+      moved: () => this.watchdog.alive(),
       sound: (at) => {
         this.halted.delete(nameOf(at));
         this.late.delete(nameOf(at));

@@ -168,7 +168,7 @@ export class PgOutboxReader implements OutboxReader {
     if (ownedBy === null || (ownedBy === here && !ahead)) return;
     throw new OutboxUnusable(
       `slot ${this.slot} was left by another server or a later state of this one (restored or copied?); nothing is published ` +
-        'and every fact stays in the outbox until an operator has rebased the slot',
+        'and every fact stays in the outbox until an operator has rebased the slot: relay status says how',
     );
   }
 }

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { testBrokers, testKeys, type TestService } from '@xaso/testing';
 
 const SOURCE = fileURLToPath(new URL('../../../../workspace/bootstrap/source.mjs', import.meta.url));
-const MAIN = fileURLToPath(new URL('./ledger-main.ts', import.meta.url));
 
 /** What a process said and how it ended. */
 export interface Ended {
@@ -17,9 +16,11 @@ export function ledgerProcess(
   service: Pick<TestService, 'db' | 'topicPrefix'>,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  file = './ledger-main.ts',
 ): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
+  const main = fileURLToPath(new URL(file, import.meta.url));
   const { issuer, audience, jwksFile } = testKeys();
-  const child = spawn(process.execPath, ['--import', SOURCE, MAIN, ...args], {
+  const child = spawn(process.execPath, ['--import', SOURCE, main, ...args], {
     env: {
       PATH: process.env['PATH'],
       NODE_NO_WARNINGS: '1',
