@@ -36,7 +36,6 @@ export async function check({ history, services, brokers, prefix = '' }: Evidenc
   for (const { name, databaseUrl } of services) {
     await DatabaseReader.reading(databaseUrl, texts, async (reader) => {
       judge.positions(name, await reader.positions(judge.bank.groupOf(name)));
-      judge.unpublished(name, await reader.unpublished());
       judge.parked(name, await reader.parked());
       judge.blocked(name, await reader.blocked());
       judge.discards(await reader.discards());

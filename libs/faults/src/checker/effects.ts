@@ -124,7 +124,9 @@ export class Effects {
         `${named(fact)} is parked and stands in the inbox: a redrive would do nothing`,
       );
     if (parked || !this.bank.due(consumer, fact) || fact.offset < 0) return;
-    if (this.waiting.wasDiscarded(consumer.name, fact.eventId)) return;
+    // The audit names the event, not the record: a copy that was discarded says nothing of the first.
+    const discarded = this.waiting.wasDiscarded(consumer.name, fact.eventId);
+    if (discarded && !this.history.hasCopy(fact.eventId)) return;
     // What was not read yet is told by the position.
     const at = { topic: this.bank.topicOf(fact.service), partition: fact.partition, offset: fact.offset };
     if (!this.positions.hasRead(consumer.service, at)) return;

@@ -17,6 +17,8 @@ export interface OutboxEntry {
   readonly order: string | null;
   /** Whether it was written while a fact was handled, not for a request. */
   readonly caused: boolean;
+  /** Whether the relay's cursor has passed it: it says that Kafka has it. */
+  readonly passed: boolean;
   /** 32 bits of the MD5 of the payload. */
   readonly digest: number;
 }

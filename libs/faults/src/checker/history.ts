@@ -34,6 +34,7 @@ export class History {
   faults = 0;
   private readonly places = new Map<string, Injected>();
   private readonly ids = new Map<string, Injected>();
+  private readonly copied = new Set<string>();
   private unreadable: string | undefined;
   private lines = 0;
 
@@ -68,6 +69,11 @@ export class History {
     return this.ids.get(eventId);
   }
 
+  /** Whether a copy of this event was injected. */
+  hasCopy(eventId: string): boolean {
+    return this.copied.has(eventId);
+  }
+
   private inject(line: Line): void {
     const eventId = line['eventId'];
     const injected: Injected = {
@@ -79,8 +85,9 @@ export class History {
     };
     this.injected.push(injected);
     this.places.set(placeOf(injected), injected);
-    if (injected.eventId !== undefined && injected.what !== 'duplicate')
-      this.ids.set(injected.eventId, injected);
+    if (injected.eventId === undefined) return;
+    if (injected.what === 'duplicate') this.copied.add(injected.eventId);
+    else this.ids.set(injected.eventId, injected);
   }
 
   private order(kind: string, line: Line): void {

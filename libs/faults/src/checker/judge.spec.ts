@@ -236,9 +236,13 @@ describe('money and orders', () => {
 });
 
 describe('rest', () => {
-  test('an outbox that is not published is told', () => {
-    story.unpublished = 1;
-    expect(story.findings()['other']).toEqual(['relay-behind', 'relay-behind', 'relay-behind']);
+  test('a fact that the relay has not come to is behind, not lost', () => {
+    const { eventId } = story.outbox.at(-1) ?? {};
+    story.outbox = story.outbox.map((row) => (row.eventId === eventId ? { ...row, passed: false } : row));
+    expect(story.findings()).toEqual({ other: ['relay-behind'] });
+    story.records = story.records.filter((one) => one.eventId !== eventId);
+    story.without(eventId ?? '');
+    expect(story.findings()).toEqual({ other: ['relay-behind', 'position-past-end', 'position-past-end'] });
   });
 
   test('a position behind the log or past its end is told', () => {

@@ -89,10 +89,6 @@ export class Judge {
     this.rest.positions.add(service, rows);
   }
 
-  unpublished(service: string, rows: number): void {
-    this.rest.positions.addUnpublished(service, rows);
-  }
-
   logEnds(rows: Rows<LogEndRow>): void {
     this.rest.positions.addLogEnds(rows);
   }

@@ -2,7 +2,7 @@ import type { Bank } from './bank.js';
 import type { LogEndRow, PositionRow } from './evidence.js';
 import type { Findings } from './findings.js';
 
-/** Whether everything has come to rest: outboxes published, topics read to their ends. */
+/** Whether the topics were read to their ends, and how far they were. */
 export class Positions {
   private readonly stored = new Map<string, number>();
   private readonly ends: LogEndRow[] = [];
@@ -18,17 +18,6 @@ export class Positions {
 
   addLogEnds(rows: Iterable<LogEndRow>): void {
     for (const row of rows) this.ends.push(row);
-  }
-
-  /** `rows`: how many rows of the outbox the relay's cursor has not passed; undefined where no relay ever ran. */
-  addUnpublished(service: string, rows: number): void {
-    if (rows > 0)
-      this.findings.add(
-        'other',
-        'relay-behind',
-        `${service} relay_slot`,
-        `${rows} outbox rows are not behind the cursor`,
-      );
   }
 
   /** Whether the service's stored position is behind this record: only then its effect can be missing. */

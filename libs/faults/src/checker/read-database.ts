@@ -3,10 +3,14 @@ import type { AccountRow, BlockedRow, EffectRow, OutboxEntry, ParkedRow, Positio
 
 /** Numbers come as numbers: sequences, offsets and amounts of the laboratory stay far below 2^53. */
 const OUTBOX = `
+  with slot as materialized (
+    select old_snapshot::pg_snapshot as old, target_snapshot::pg_snapshot as target, after_seq from relay_slot where slot = 'main'
+  )
   select o.seq::float8 as seq, o.event_id as "eventId", o.topic, o.key, split_part(o.type, '.', 3) as kind,
     o.aggregate_version::int as version, coalesce(p.amount, 0)::float8 as amount, p."to", p."from", p."order",
-    p."causationId" is not null as caused, ('x' || left(md5(o.payload), 8))::bit(32)::bigint::float8 as digest
-  from outbox o, json_to_record(o.payload::json)
+    p."causationId" is not null as caused,
+    coalesce(pg_visible_in_snapshot(o.tx, s.old) or pg_visible_in_snapshot(o.tx, s.target) and o.seq <= s.after_seq, false) as passed, ('x' || left(md5(o.payload), 8))::bit(32)::bigint::float8 as digest
+  from outbox o left join slot s on true, json_to_record(o.payload::json)
     as p(amount bigint, "to" text, "from" text, "order" text, "causationId" text)
   order by o.seq`;
 
@@ -19,12 +23,6 @@ const PARKED = `
   from parked_event p left join inbox i on i.consumer = p.consumer
     and i.event_id = case when p.event_id like '%/%' then null else p.event_id::uuid end
   order by p.id`;
-
-/** Rows that the relay's cursor has not passed: not visible in its last closed window, nor in the done part of the open one. */
-const UNPUBLISHED = `
-  select count(*)::int as rows from outbox o left join relay_slot s on s.slot = 'main'
-  where s.slot is null or not pg_visible_in_snapshot(o.tx, s.old_snapshot::pg_snapshot)
-    and not coalesce(pg_visible_in_snapshot(o.tx, s.target_snapshot::pg_snapshot) and o.seq <= s.after_seq, false)`;
 
 const PAGE = 20_000;
 
@@ -109,11 +107,6 @@ export class DatabaseReader {
       'select topic, partition, next::float8 as next from consumer_offset where group_id = $1',
       [group],
     );
-  }
-
-  async unpublished(): Promise<number> {
-    const [row] = await this.rows<{ rows: number }>(UNPUBLISHED);
-    return row?.rows ?? 0;
   }
 
   private async rows<T>(sql: string, values: unknown[] = []): Promise<T[]> {

@@ -46,7 +46,11 @@ export class Topics {
   }
 
   finish(): void {
+    const waiting = new Map<string, number>();
     for (const fact of this.facts.all) {
+      if (!fact.passed) waiting.set(fact.service, (waiting.get(fact.service) ?? 0) + 1);
+      // What the relay has not come to yet is told by its cursor.
+      if (!fact.passed) continue;
       if (fact.offset < 0)
         this.findings.add(
           'lost',
@@ -55,6 +59,13 @@ export class Topics {
           `${named(fact)} at seq ${fact.seq}`,
         );
     }
+    for (const [service, facts] of waiting)
+      this.findings.add(
+        'other',
+        'relay-behind',
+        `${service} relay_slot`,
+        `the cursor has not passed ${facts} committed facts`,
+      );
     for (const injected of this.history.injected) {
       if (!this.met.has(injected))
         this.findings.add(

@@ -116,6 +116,16 @@ describe('a parked event', () => {
     expect(story.findings()).toEqual({});
   });
 
+  test('that is only the discarded copy of an event excuses no lost effect', () => {
+    const fact = story.deposit('north-1', 5);
+    const copy = story.inject('north', 'duplicate', fact.eventId);
+    story.records = story.records.map((one) => (one === copy ? { ...one, digest: fact.digest } : one));
+    story.discards = [`south.journal:${fact.eventId}`];
+    expect(story.findings()).toEqual({});
+    story.without(fact.eventId, 'south.journal');
+    expect(story.findings()).toEqual({ lost: ['no-effect'] });
+  });
+
   test('keeps its money in flight', () => {
     story.ask('answered', {
       order: 'o-x',

@@ -79,9 +79,9 @@ export function judge(build: KnownBad | undefined, verdict: Verdict): boolean {
 
 /** A build, what was done to it, and what it was caught by. */
 export function line({ name, faults, verdict, asExpected }: Trial): string {
-  const { lost, doubled, disordered, other, facts } = verdict.counts;
+  const { lost, doubled, disordered, other, facts, parked } = verdict.counts;
   const said = name === CONTROL ? (asExpected ? 'clean' : 'NOT CLEAN') : asExpected ? 'caught' : 'NOT CAUGHT';
-  const numbers = `${facts} facts: lost ${lost} doubled ${doubled} disordered ${disordered} other ${other}`;
+  const numbers = `${facts} facts, ${parked} parked: lost ${lost} doubled ${doubled} disordered ${disordered} other ${other}`;
   const examples = FAULTS.flatMap((kind) => verdict[kind].slice(0, 1)).map(
     ({ what, where, detail }) => `\n${' '.repeat(26)}${what}  ${where}: ${detail}`,
   );

@@ -37,7 +37,7 @@ export const SCENARIOS: Readonly<Record<string, readonly Step[]>> = {
 
   // A batch is left early when the process is asked to end between two of its chunks. A kill -9 would show nothing: kafkajs
   // marks the batch when the handler returns, and a killed one never does.
-  'auto-resolve': [ask('relay'), restartInBacklog(3_500), restartInBacklog(3_500), flow(500)],
+  'auto-resolve': [ask('relay'), restartInBacklog(4_000), flow(500)],
 
   // Offsets that are ahead lose, and deleted ones repeat; the inbox hides the latter until it has forgotten. Without any of
   // it this build is right: Kafka's offsets are never ahead of the database's by themselves.

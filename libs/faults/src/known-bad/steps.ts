@@ -43,6 +43,16 @@ async function start(stage: Stage, role: Role): Promise<void> {
   await ready(stage, role);
 }
 
+/** The processes of a role are stopped where they are for as long as the work takes. */
+async function standing(stage: Stage, role: Role, work: () => Promise<void>): Promise<void> {
+  for (const member of members(stage, role)) member.signal('SIGSTOP');
+  try {
+    await work();
+  } finally {
+    for (const member of members(stage, role)) member.signal('SIGCONT');
+  }
+}
+
 const stop = async (stage: Stage, role: Role): Promise<void> => {
   await Promise.all(members(stage, role).map((member) => member.stop()));
 };
@@ -87,29 +97,22 @@ export const ask = (role: Role): Step => ({
   },
 });
 
-/** The consumers are away while facts go on: when they come back, much waits for them. */
+/**
+ * The consumers stand still while facts go on, for less than their session lasts: when they go on, much waits for them and
+ * they are in the middle of it.
+ */
 export const backlog = (ms: number): Step => ({
-  name: 'consumers away',
+  name: 'SIGSTOP of the consumers',
   inject: async (stage) => {
-    await stop(stage, 'front');
-    await stage.pause(ms);
-    await start(stage, 'front');
+    await standing(stage, 'front', () => stage.pause(ms));
     await reading(stage);
   },
 });
 
 /** The relays stand still while facts go on: all of them are in one window when it ends. */
-export const holdRelays = (ms: number, meanwhile?: (stage: Stage) => void): Step => ({
+export const holdRelays = (ms: number): Step => ({
   name: 'SIGSTOP of the relays',
-  inject: async (stage) => {
-    for (const relay of members(stage, 'relay')) relay.signal('SIGSTOP');
-    try {
-      await stage.pause(ms);
-      meanwhile?.(stage);
-    } finally {
-      for (const relay of members(stage, 'relay')) relay.signal('SIGCONT');
-    }
-  },
+  inject: (stage) => standing(stage, 'relay', () => stage.pause(ms)),
 });
 
 /** The broker has the records, the relay does not know. */
@@ -123,10 +126,10 @@ export const swallowWindow = (count: number): Step => ({
   name: 'answers to produce requests vanish',
   inject: async (stage) => {
     let vanished: Promise<number> | undefined;
-    const held = holdRelays(1_500, () => {
+    await standing(stage, 'relay', async () => {
+      await stage.pause(1_500);
       vanished = stage.servers.kafkaProxy.swallowProduces(count, 4_000);
     });
-    await held.inject(stage);
     await vanished;
   },
 });
@@ -212,8 +215,9 @@ export const refusals = (count: number): Step => ({
       if (!bank || !other) return;
       const account = `${bank.name}-${String(stage.random.between(1, 9)).padStart(2, '0')}`;
       const to = `${other.name}-nobody-${n}`;
-      const request = { bank: bank.name, what: 'transfer' as const, account, amount: 1, to };
-      await stage.driver.ask(request, stage.random.uuid());
+      const order = { bank: bank.name, account, amount: 1 };
+      await stage.driver.ask({ ...order, what: 'deposit' }, stage.random.uuid());
+      await stage.driver.ask({ ...order, what: 'transfer', to }, stage.random.uuid());
     }
   },
 });
