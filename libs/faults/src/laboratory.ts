@@ -98,6 +98,7 @@ async function inFolder(
   const { seed, seconds, signal, tell } = options;
   const logs = join(folder, 'logs');
   await mkdir(logs, { recursive: true });
+  const mounted = await SmallDisk.mount(join(folder, 'disk'), cleanup);
   const servers = await startServers({ mode: options.servers, logs, tell }, cleanup);
   const { brokers } = servers.kafka;
   const history = new History(join(folder, 'history.jsonl'));
@@ -106,7 +107,7 @@ async function inFolder(
     provideBank(name, { servers, logs, knownBad: options.knownBad, tell }, cleanup);
   const [banks] = await Promise.all([Promise.all(BANKS.map(provide)), makeTopics(brokers, folder)]);
   signal.throwIfAborted();
-  const disk = await SmallDisk.provide(join(folder, 'disk'), 'south', servers, cleanup);
+  const disk = typeof mounted === 'string' ? mounted : ((await mounted.keep('south', servers)) ?? mounted);
 
   const processes = new Processes(banks, tell);
   cleanup.add('the processes', () => processes.stop());

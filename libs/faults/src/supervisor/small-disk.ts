@@ -15,17 +15,10 @@ export class SmallDisk {
   private constructor(private readonly folder: string) {}
 
   /**
-   * Mounts a tmpfs at the folder and moves the database onto it. Only root may mount, and only an embedded server sees it.
+   * Mounts a tmpfs at the folder; only root may. Before the servers are started, so that it goes after them.
    * @returns the disk, or why there is none
    */
-  static async provide(
-    folder: string,
-    database: string,
-    { postgres }: Servers,
-    cleanup: Cleanup,
-  ): Promise<SmallDisk | string> {
-    if (postgres.mode !== 'embedded')
-      return 'PostgreSQL runs in a container, whose disk cannot be made full from here';
+  static async mount(folder: string, cleanup: Cleanup): Promise<SmallDisk | string> {
     if (process.platform !== 'linux' || process.getuid?.() !== 0)
       return 'a small file system (tmpfs) can be mounted by root on Linux only';
     await mkdir(folder, { recursive: true });
@@ -39,16 +32,21 @@ export class SmallDisk {
       await run('umount', ['--lazy', folder]);
       watch.release();
     });
-    const owner = await asAdmin(postgres.adminUrl, async (client) => {
-      const { rows } = await client.query<{ data_directory: string }>('show data_directory');
-      return stat(rows[0]?.data_directory ?? '');
-    });
-    await chown(folder, owner.uid, owner.gid);
+    return new SmallDisk(folder);
+  }
+
+  /** Moves a database onto it. Gives why that cannot be, if so. */
+  async keep(database: string, { postgres }: Servers): Promise<string | undefined> {
+    if (postgres.mode !== 'embedded')
+      return 'PostgreSQL runs in a container, whose disk cannot be made full from here';
     await asAdmin(postgres.adminUrl, async (client) => {
-      await client.query(`create tablespace small_disk location ${client.escapeLiteral(folder)}`);
+      const { rows } = await client.query<{ data_directory: string }>('show data_directory');
+      const { uid, gid } = await stat(rows[0]?.data_directory ?? '');
+      await chown(this.folder, uid, gid);
+      await client.query(`create tablespace small_disk location ${client.escapeLiteral(this.folder)}`);
       await client.query(`alter database ${client.escapeIdentifier(database)} set tablespace small_disk`);
     });
-    return new SmallDisk(folder);
+    return undefined;
   }
 
   /** From now on there is no room for more than what is there. */

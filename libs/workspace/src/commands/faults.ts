@@ -28,15 +28,20 @@ class UsageError extends Error {}
 export async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--simulate')) return simulate(args.filter((arg) => arg !== '--simulate'));
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  const signal = abortOnSignals();
   try {
     const options = parsed(args);
     if (options.help) {
       process.stdout.write(HELP);
       return 0;
     }
-    const common = { ...options, tell, signal: abortOnSignals() };
+    const common = { ...options, tell, signal };
     return await (options.knownBad ? judgeBuilds(common, options.builds) : inject(common));
   } catch (error) {
+    if (signal.aborted) {
+      tell('stopped before its end: nothing was judged');
+      return 130;
+    }
     tell(error instanceof Error ? error.message : String(error));
     return error instanceof UsageError ? 2 : 1;
   }
