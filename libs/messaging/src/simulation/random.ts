@@ -1,10 +1,13 @@
+// Taken out of the global object once: a test's looks every name up anew, which takes longer than the sums.
+const { floor, imul } = Math;
+
 /** Numbers that look random and are the same for the same seed, everywhere (mulberry32). */
 export class Random {
   private state: number;
 
   constructor(seed: number) {
     // Neighbouring seeds must not begin alike.
-    this.state = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d) ^ 0x297a2d39;
+    this.state = imul(seed ^ (seed >>> 15), 0x2c1b3c6d) ^ 0x297a2d39;
     this.next();
     this.next();
   }
@@ -13,14 +16,14 @@ export class Random {
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let t = this.state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    t = imul(t ^ (t >>> 15), t | 1);
+    t ^= t + imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   }
 
   /** A whole number from 0 up to, but not, `limit`. */
   below(limit: number): number {
-    return Math.floor(this.next() * limit);
+    return floor(this.next() * limit);
   }
 
   /** A number from `from` up to `to`. */

@@ -1,3 +1,5 @@
+const { nextTick } = process;
+
 /** Something that will happen at a moment of virtual time; taken back by `undefined`. */
 export interface Planned {
   readonly at: number;
@@ -9,7 +11,7 @@ export interface Planned {
  * Lets everything run that waits for nothing but promises: a callback of `nextTick` that is asked for in a microtask comes
  * when no microtask is left. No turn of the event loop, so nothing from outside can come between.
  */
-const settled = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
+const settled = (): Promise<void> => new Promise((resolve) => nextTick(resolve));
 
 const before = (a: Planned, b: Planned) => a.at < b.at || (a.at === b.at && a.order < b.order);
 

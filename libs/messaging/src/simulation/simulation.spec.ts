@@ -1,10 +1,19 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { play } from './play.js';
 import { regressions } from './regressions.js';
 import { sum } from './report.js';
 import { noCounts } from './simulation.js';
 
 const SEEDS = 2_000;
+
+// Every fault of a run is an Error; where it was made says nothing here, and takes time to find out.
+const { stackTraceLimit } = Error;
+beforeAll(() => {
+  Error.stackTraceLimit = 0;
+});
+afterAll(() => {
+  Error.stackTraceLimit = stackTraceLimit;
+});
 
 test(`${SEEDS} runs keep every promise, and meet everything that can go wrong`, async () => {
   let counts = noCounts();
