@@ -100,6 +100,32 @@ describe('a change and its facts', () => {
     expect(await accounts()).toEqual([{ id: 'a', version: 2 }]);
   });
 
+  test.each([1, 2])(
+    'may have a further row beside them, which stands or falls with them (%i facts)',
+    async (facts) => {
+      const opening = (id: string, other: string) =>
+        outbox.commitWith(
+          'insert into account values ($1, $2, 0)',
+          [id, facts],
+          {
+            aggregateId: id,
+            version: 1,
+            context: ledgerContext,
+            facts: Array<typeof opened>(facts).fill(opened),
+          },
+          'spec-beside',
+          [(first) => ({ sql: `insert into account values ($${first}, 1, 0)`, parameters: [other] })],
+        );
+      expect(await opening('a', 'b')).toBe(facts);
+      await expect(opening('c', 'b')).rejects.toThrow('duplicate key');
+      expect(await accounts()).toEqual([
+        { id: 'a', version: facts },
+        { id: 'b', version: 1 },
+      ]);
+      expect((await rows()).map(({ key }) => key)).toEqual(Array(facts).fill('a'));
+    },
+  );
+
   test('carry the correlation of the request, as a UUID whatever the caller sent', async () => {
     const correlationOf = async (correlationId: string) => {
       await service.db.query('truncate outbox, account');

@@ -7,7 +7,7 @@ import {
   producerFaults,
 } from '@xaso/contracts-common';
 import { type Clock, isUuid } from '@xaso/kernel';
-import { CLOCK, currentContext, Database, type Tx } from '@xaso/platform';
+import { CLOCK, currentContext, Database, type SqlPart, type Tx } from '@xaso/platform';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../options.js';
 import { currentCause } from './cause.js';
@@ -27,16 +27,10 @@ export class ContractViolation extends Error {
   override readonly name = 'ContractViolation';
 }
 
-interface Columns {
-  readonly ids: string[];
-  readonly topics: string[];
-  readonly keys: string[];
-  readonly types: string[];
-  readonly aggregates: string[];
-  readonly versions: number[];
-  readonly headers: string[];
-  readonly payloads: string[];
-}
+/** One fact as a row: id, topic, key, type, aggregate, version, headers, payload. */
+type Row = readonly [string, string, string, string, string, number, string, string];
+
+const TYPES = ['uuid', 'text', 'text', 'text', 'text', 'bigint', 'text', 'text'];
 
 /** A broker takes a batch of 1 MB. What could not be sent must not be committed: the relay would stand before it for ever. */
 const LARGEST_FACT_BYTES = 800_000;
@@ -47,11 +41,17 @@ const CORRELATION_NAMESPACE = '6f7a1d2e-3f57-5c1b-9a86-5b0d4f0c7a11';
 const FIELDS =
   'event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version, headers, payload';
 
-const rowsFrom = (first: number) =>
-  `select f.id, f.topic, f.key, f.type, f.aggregate, f.key, f.version, f.headers, f.payload
-   from unnest($${first}::uuid[], $${first + 1}::text[], $${first + 2}::text[], $${first + 3}::text[], $${first + 4}::text[],
-               $${first + 5}::bigint[], $${first + 6}::text[], $${first + 7}::text[])
-     with ordinality as f(id, topic, key, type, aggregate, version, headers, payload, n)`;
+const ROW = 'f(id, topic, key, type, aggregate, version, headers, payload';
+const SELECTED = 'select f.id, f.topic, f.key, f.type, f.aggregate, f.key, f.version, f.headers, f.payload';
+
+/** Facts as the rest of a statement: a list for each column; most changes are one fact, which needs no lists. */
+function rowsFrom(first: number, many: boolean, when = ''): string {
+  const parameter = (list: '[]' | '') =>
+    TYPES.map((type, index) => `$${first + index}::${type}${list}`).join(', ');
+  return many
+    ? `${SELECTED} from unnest(${parameter('[]')}) with ordinality as ${ROW}, n) ${when} order by f.n`
+    : `${SELECTED} from (values (${parameter('')})) as ${ROW}) ${when}`;
+}
 
 /** Writes facts in the transaction of the change they tell of; the relay publishes them after the commit. */
 @Injectable()
@@ -74,10 +74,11 @@ export class Outbox {
   async append(tx: Tx, change: Change): Promise<void> {
     requireOpen(tx);
     if (change.facts.length === 0) return;
+    const many = change.facts.length > 1;
     await tx.query(
-      `insert into outbox (${FIELDS}) ${rowsFrom(1)} order by f.n`,
+      `insert into outbox (${FIELDS}) ${rowsFrom(1, many)}`,
       this.parameters(change),
-      'outbox-append',
+      nameOf('outbox-append', many),
     );
     tx.afterCommit(() => this.signal.committed());
   }
@@ -85,7 +86,8 @@ export class Outbox {
   /**
    * The hot path: the change and its facts in one statement. `sql` is an insert or update of one row without `returning`;
    * its parameters come first. Nothing is written when it touches no row.
-   * @param name the statement is prepared once for each connection; another `sql` needs another name
+   * @param name the statement is prepared once for each connection; another `sql` or `beside` needs another name
+   * @param beside further inserts of the same statement. They happen also when `sql` touches no row, so roll back on 0.
    * @returns how many facts were written: 0 means that the version check failed.
    * @throws ContractViolation when a payload does not fit its schema; Error outside an open transaction, or without facts
    */
@@ -95,16 +97,17 @@ export class Outbox {
     parameters: readonly unknown[],
     change: Change,
     name?: string,
+    beside?: readonly SqlPart[],
   ): Promise<number> {
     requireOpen(tx);
-    const rows = await tx.query(...this.together(sql, parameters, change), name);
+    const rows = await tx.query(...this.together(sql, parameters, change, name, beside));
     if (rows.length > 0) tx.afterCommit(() => this.signal.committed());
     return rows.length;
   }
 
   /**
-   * As `appendWith`, as a transaction of its own: for a change that is one row and its facts and nothing else. One journey
-   * to the database in place of three.
+   * As `appendWith`, as a transaction of its own: for a change that is one statement. One journey to the database in place
+   * of three. With `beside`, `sql` must be one that touches its row or fails, such as an insert.
    * @throws DomainError unavailable `commit-unknown` when the connection is lost on the way; else as `appendWith`
    */
   async commitWith(
@@ -112,37 +115,42 @@ export class Outbox {
     parameters: readonly unknown[],
     change: Change,
     name?: string,
+    beside?: readonly SqlPart[],
   ): Promise<number> {
-    const rows = await this.database.statement(...this.together(sql, parameters, change), name);
+    const rows = await this.database.statement(...this.together(sql, parameters, change, name, beside));
     if (rows.length > 0) this.signal.committed();
     return rows.length;
   }
 
   /** The change and its facts as one statement: nothing is written when the change touches no row. */
-  private together(sql: string, parameters: readonly unknown[], change: Change): [string, unknown[]] {
+  private together(
+    sql: string,
+    parameters: readonly unknown[],
+    change: Change,
+    name: string | undefined,
+    beside: readonly SqlPart[] = [],
+  ): [string, unknown[], string | undefined] {
     if (change.facts.length === 0)
       throw new Error(`a change of ${change.aggregateId} without a fact: use a query for it`);
-    const statement = `with changed as (${sql} returning 1)
-      insert into outbox (${FIELDS}) ${rowsFrom(parameters.length + 1)} where exists (select 1 from changed) order by f.n returning 1`;
-    return [statement, [...parameters, ...this.parameters(change)]];
+    const many = change.facts.length > 1;
+    const all = [...parameters];
+    const further = beside.map((part, index) => {
+      const { sql: own, parameters: values } = part(all.length + 1);
+      all.push(...values);
+      return `, beside_${index} as (${own})`;
+    });
+    const rows = rowsFrom(all.length + 1, many, 'where exists (select 1 from changed)');
+    const statement = `with changed as (${sql} returning 1)${further.join('')} insert into outbox (${FIELDS}) ${rows} returning 1`;
+    return [statement, [...all, ...this.parameters(change)], nameOf(name, many)];
   }
 
-  private parameters(change: Change): unknown[] {
-    const columns: Columns = {
-      ids: [],
-      topics: [],
-      keys: [],
-      types: [],
-      aggregates: [],
-      versions: [],
-      headers: [],
-      payloads: [],
-    };
-    change.facts.forEach((fact, index) => this.addRow(columns, change, fact, change.version + index));
-    return Object.values(columns) as unknown[];
+  private parameters(change: Change): readonly unknown[] {
+    const rows = change.facts.map((fact, index) => this.row(change, fact, change.version + index));
+    const [only] = rows;
+    return only && rows.length === 1 ? only : TYPES.map((_type, column) => rows.map((row) => row[column]));
   }
 
-  private addRow(columns: Columns, change: Change, fact: Fact, version: number): void {
+  private row(change: Change, fact: Fact, version: number): Row {
     const { contract } = fact;
     if (!this.produced.has(contract))
       throw new ContractViolation(
@@ -166,25 +174,28 @@ export class Outbox {
       throw new ContractViolation(
         `${contract.type} of ${change.aggregateId} breaks its contract: ${faults.join('; ')}`,
       );
-    columns.ids.push(id);
-    columns.topics.push(this.options.topicPrefix + contract.topic);
-    columns.keys.push(change.aggregateId);
-    columns.types.push(contract.type);
-    columns.aggregates.push(contract.type.split('.').slice(0, 2).join('.'));
-    columns.versions.push(version);
-    columns.headers.push(
-      JSON.stringify(
-        binaryHeaders({
-          id,
-          source: `/xaso/${this.options.service}`,
-          type: contract.type,
-          traceparent: context?.traceparent,
-        }),
-      ),
-    );
-    columns.payloads.push(json);
+    const headers = binaryHeaders({
+      id,
+      source: `/xaso/${this.options.service}`,
+      type: contract.type,
+      traceparent: context?.traceparent,
+    });
+    return [
+      id,
+      this.options.topicPrefix + contract.topic,
+      change.aggregateId,
+      contract.type,
+      contract.type.split('.').slice(0, 2).join('.'),
+      version,
+      JSON.stringify(headers),
+      json,
+    ];
   }
 }
+
+/** The statement for one fact is another than the one for many. */
+const nameOf = (name: string | undefined, many: boolean): string | undefined =>
+  name && many ? `${name}-many` : name;
 
 function requireOpen(tx: Tx): void {
   if (!tx.open)

@@ -1,6 +1,6 @@
 import type { Actor } from '@xaso/kernel';
 import { currentContext } from '../context/request-context.js';
-import type { Tx } from '../transactions/tx.js';
+import type { SqlPart, Tx } from '../transactions/tx.js';
 
 /** One line of the audit log. */
 export interface AuditEntry {
@@ -18,20 +18,25 @@ export interface AuditEntry {
 
 /** Writes into the append-only audit log within the transaction that does the thing: both happen or neither. */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
-  const { actor, action, subject, subjectId, reason, detail } = entry;
-  await tx.query(
-    `insert into audit_log (actor_id, actor_role, action, subject, subject_id, reason, detail, correlation_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      actor.id,
-      actor.role,
-      action,
-      subject,
-      subjectId,
-      reason ?? null,
-      detail === undefined ? null : JSON.stringify(detail),
-      currentContext()?.correlationId ?? null,
-    ],
-    'audit-append',
-  );
+  const { sql, parameters } = auditPart(entry)(1);
+  await tx.query(sql, parameters, 'audit-append');
+}
+
+/** The same as a part of the one statement that does the thing: for hot paths. */
+export function auditPart({ actor, action, subject, subjectId, reason, detail }: AuditEntry): SqlPart {
+  const parameters = [
+    actor.id,
+    actor.role,
+    action,
+    subject,
+    subjectId,
+    reason ?? null,
+    detail === undefined ? null : JSON.stringify(detail),
+    currentContext()?.correlationId ?? null,
+  ];
+  return (first) => ({
+    sql: `insert into audit_log (actor_id, actor_role, action, subject, subject_id, reason, detail, correlation_id)
+      values (${parameters.map((_value, index) => `$${first + index}`).join(', ')})`,
+    parameters,
+  });
 }

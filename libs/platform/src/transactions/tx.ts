@@ -14,6 +14,9 @@ export interface Tx {
   afterCommit(fn: () => void): void;
 }
 
+/** A part of a larger statement: its SQL with parameters numbered from `first` on, and their values. */
+export type SqlPart = (first: number) => { readonly sql: string; readonly parameters: readonly unknown[] };
+
 export class OpenTx implements Tx {
   readonly #manager: EntityManager;
   readonly #client: PoolClient;
