@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Pillar } from '@xaso/kernel';
 import { Outbox } from '@xaso/messaging';
-import type { Tx } from '@xaso/platform';
+import type { Database, Tx } from '@xaso/platform';
 import type { Purpose } from '@xaso/contracts-surveys';
 import { EntitySchema } from 'typeorm';
 import { typed } from '../db/column-type.store.js';
@@ -27,8 +27,18 @@ export const CampaignEntity = new EntitySchema<Campaign>({
   },
 });
 
+/** A round and how often it has changed. */
+export type CampaignVersion = Pick<Campaign, 'id' | 'version'>;
+
+const SELECT = `
+  select id, version, programme, form_code as "formCode", form_version as "formVersion", pillar, purpose, quotas,
+    opens_at as "opensAt", closes_at as "closesAt", state, synthetic, created_at as "createdAt"
+  from campaign where id = any ($1::uuid[])`;
+
 @Injectable()
 export class CampaignsStore {
+  private readonly read = new Map<string, Campaign>();
+
   constructor(private readonly outbox: Outbox) {}
 
   /** @throws DomainError not-found */
@@ -38,21 +48,15 @@ export class CampaignsStore {
     return campaign;
   }
 
-  /** Started rounds of a programme that use this version of a form in this commune. */
-  withForm(
-    tx: Tx,
-    programme: string,
-    communeUnitId: string,
-    form: { code: string; version: string },
-  ): Promise<Campaign[]> {
-    return tx.manager
-      .createQueryBuilder(CampaignEntity, 'c')
-      .where('c.programme = :programme and c.formCode = :code and c.formVersion = :version', {
-        programme,
-        ...form,
-      })
-      .andWhere('c.quotas @> :quota', { quota: JSON.stringify([{ communeUnitId }]) })
-      .getMany();
+  /** Rounds as they were at a version: what was read once is not read again. A round that changed since is read as it is. */
+  async at(versions: readonly CampaignVersion[], on: Pick<Database, 'query'>): Promise<Campaign[]> {
+    const unread = versions.filter(({ id, version }) => this.read.get(id)?.version !== version);
+    if (unread.length > 0) {
+      const ids = unread.map(({ id }) => id);
+      for (const campaign of await on.query<Campaign>(SELECT, [ids], 'campaigns-at'))
+        this.read.set(campaign.id, campaign);
+    }
+    return versions.flatMap(({ id }) => this.read.get(id) ?? []);
   }
 
   async insert(tx: Tx, campaign: Campaign): Promise<void> {

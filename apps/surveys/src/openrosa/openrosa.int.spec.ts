@@ -129,6 +129,22 @@ describe('OpenRosa', () => {
     });
   });
 
+  test('stores document, answers, fact and audit line of a form together', async () => {
+    const xml = instance('uuid:whole');
+    await send(xml);
+    const stored = await row('uuid:whole');
+    const kept = await service.db.query(
+      `select s.xml, s.sha256 = r.content_hash as same, r.answers, a.actor_id, o.type, o.aggregate_version,
+         s.asked_by = md5(concat_ws(E'\\n', 'p', 'XHS', $2::text, r.commune_unit_id))::uuid as asked
+       from response r join submission s on s.response_id = r.id join audit_log a on a.subject_id = r.id::text and a.action = 'response.received'
+         join outbox o on o.aggregate_id = r.id::text
+       where r.id = $1`,
+      [stored?.id, definition.version],
+    );
+    const fact = { asked: true, type: 'surveys.response.submitted', aggregate_version: '1' };
+    expect(kept).toEqual([{ xml, same: true, answers: answers(), actor_id: `device:${key.id}`, ...fact }]);
+  });
+
   test('refuses other content under the same id and keeps the first', async () => {
     await send(instance('uuid:twice'));
     const before = await counts();
@@ -158,6 +174,10 @@ describe('OpenRosa', () => {
         .status,
     ).toBe(201);
     expect(await row('uuid:second')).toMatchObject({ id: first?.id, state: 'submitted' });
+    const before = await counts();
+    const again = await Promise.all([send(instance('uuid:first')), send(instance('uuid:first'))]);
+    expect(again.map(({ status }) => status)).toEqual([201, 201]);
+    expect(await counts()).toEqual(before);
     await service.http.post(`/responses/${first?.id}/accept`, {}, { token: lead });
     await send(instance('uuid:third', { deprecatedId: 'uuid:second' }));
     expect(await row('uuid:third')).toMatchObject({ state: 'submitted', faultCount: 1 });

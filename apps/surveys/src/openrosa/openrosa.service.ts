@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, type Clock, DomainError, type FieldFault } from '@xaso/kernel';
-import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
+import { type Actor, type Clock, DomainError } from '@xaso/kernel';
+import { auditPart, CLOCK, Database, sqlFault, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import type { Campaign } from '../campaigns/campaign.js';
 import { CampaignsStore } from '../campaigns/campaigns.store.js';
 import type { DeviceKey } from '../device-keys/device-key.js';
 import { type Form, FormsStore } from '../forms/forms.store.js';
-import { checkAnswers, type Instance, parseInstance } from '../forms/instance.js';
-import { campaignFor, intakeFaults } from '../responses/intake.js';
-import { type Response, resubmit, submit, type Submission } from '../responses/response.js';
-import { ResponsesStore } from '../responses/responses.store.js';
-import { type InstanceFacts, instanceFacts } from './instance-facts.js';
-import { MAX_LISTED_FAULTS } from './limits.js';
-import { decodeUtf8, type SentSubmission } from './multipart.js';
-import { SubmissionsStore } from './submissions.store.js';
+import { type Instance, parseInstance } from '../forms/instance.js';
+import { campaignFor } from '../responses/intake.js';
+import { type Response, resubmit, submit } from '../responses/response.js';
+import { type Beside, ResponsesStore } from '../responses/responses.store.js';
+import { instanceFacts } from './instance-facts.js';
+import { type Arrival, correctsNothing, judge, serialTaken } from './judge.js';
+import { decodeUtf8, type SentFile, type SentSubmission } from './multipart.js';
+import { type Asked, SubmissionsStore } from './submissions.store.js';
 
 /** What became of a submission. */
 export type Reception = 'new' | 'corrected' | 'known';
@@ -48,63 +47,83 @@ export class OpenRosaService {
     const receivedAt = this.clock.now();
     const facts = instanceFacts(form.definition, instance, receivedAt);
     const sha256 = createHash('sha256').update(sent.xml).digest('hex');
-    return this.database.transaction(async (tx) => {
-      // Two sendings of one instance at the same time: the second waits and finds the first.
-      await tx.query(
-        'select pg_advisory_xact_lock(hashtextextended($1, 0))',
-        [instance.instanceId],
-        'openrosa-lock',
-      );
-      const candidates = await this.campaigns.withForm(tx, key.programme, key.communeUnitId, form);
-      const campaignIds = candidates.map(({ id }) => id);
-      const known = await this.submissions.find(tx, campaignIds, instance.instanceId);
-      if (known) {
-        if (known.communeUnitId !== key.communeUnitId) throw elsewhere(instance);
-        if (known.sha256 !== sha256) throw differs(instance);
-        await this.submissions.addFiles(tx, known.responseId, instance.instanceId, sent.files, receivedAt);
-        return 'known';
-      }
-      const corrected = await this.correctedBy(tx, campaignIds, instance, key);
-      const continues = corrected?.status.state === 'returned';
-      // A correction stays in its round and keeps its capture time: a device dates it anew each time it is finished.
-      const campaign = continues
-        ? candidates.find(({ id }) => id === corrected.campaignId)
-        : campaignFor(candidates, facts.capturedAt);
-      if (!campaign) throw notAsked(form);
-      const capturedAt = continues ? corrected.capturedAt : facts.capturedAt;
-      const arrival = {
-        campaign,
-        form,
-        key,
-        instance,
-        facts,
-        capturedAt,
-        sha256,
-        receivedAt,
-        corrected,
-        continues,
-      };
-      const submission = await this.judged(tx, arrival);
-      const decided = continues
-        ? resubmit(corrected, campaign, submission)
-        : submit(uuidv7(), campaign, submission);
-      await this.responses.save(tx, campaign, decided, actor.role);
-      await this.submissions.insert(tx, {
-        responseId: decided.next.id,
-        clientId: instance.instanceId,
-        sha256,
-        xml,
-        receivedAt,
-      });
-      await this.submissions.addFiles(tx, decided.next.id, instance.instanceId, sent.files, receivedAt);
-      await audit(tx, {
-        actor,
-        action: 'response.received',
-        subject: 'response',
-        subjectId: decided.next.id,
-      });
-      return continues ? 'corrected' : 'new';
+    const { programme, communeUnitId } = key;
+    const asked = { programme, communeUnitId, formCode: form.code, formVersion: form.version };
+    const document = { actor, key, form, asked, instance, facts, xml, sha256, receivedAt, files: sent.files };
+    if (isPlain(document) && (await this.receivePlain(document))) return 'new';
+    return this.database.transaction((tx) => this.receiveAny(tx, document));
+  }
+
+  /**
+   * Nearly every form: it corrects none, brings no files and no sheet of paper. Stored in one statement; false when it, or
+   * another with its id, is there already.
+   */
+  private async receivePlain(document: Document): Promise<boolean> {
+    const { actor, form, asked, instance, facts } = document;
+    const { rounds, seen } = await this.submissions.look(asked, instance.instanceId);
+    if (seen) return false;
+    const campaign = campaignFor(await this.campaigns.at(rounds, this.database), facts.capturedAt);
+    if (!campaign) throw notAsked(form);
+    const judged = judge(document, { campaign, capturedAt: facts.capturedAt, faults: [], paperSerial: null });
+    const decided = submit(uuidv7(), campaign, judged);
+    try {
+      await this.responses.commitNew(campaign, decided, actor.role, this.beside(document, decided.next.id));
+      return true;
+    } catch (error) {
+      if (sqlFault(error)?.state === UNIQUE_VIOLATION) return false;
+      throw error;
+    }
+  }
+
+  private async receiveAny(tx: Tx, document: Document): Promise<Reception> {
+    const { actor, key, form, asked, instance, facts, sha256, receivedAt, files } = document;
+    // Two sendings of one instance at the same time: the second waits and finds the first.
+    await tx.query(
+      'select pg_advisory_xact_lock(hashtextextended($1, 0))',
+      [instance.instanceId],
+      'openrosa-lock',
+    );
+    const { rounds, known } = await this.submissions.look(asked, instance.instanceId, tx);
+    const candidates = await this.campaigns.at(rounds, tx);
+    if (known) {
+      if (known.communeUnitId !== key.communeUnitId) throw elsewhere(instance);
+      if (known.sha256 !== sha256) throw differs(instance);
+      await this.submissions.addFiles(tx, known.responseId, instance.instanceId, files, receivedAt);
+      return 'known';
+    }
+    const campaignIds = rounds.map(({ id }) => id);
+    const corrected = await this.correctedBy(tx, campaignIds, instance, key);
+    const continues = corrected?.status.state === 'returned' ? corrected : undefined;
+    // A correction stays in its round and keeps its capture time: a device dates it anew each time it is finished.
+    const campaign = continues
+      ? candidates.find(({ id }) => id === continues.campaignId)
+      : campaignFor(candidates, facts.capturedAt);
+    if (!campaign) throw notAsked(form);
+    const capturedAt = continues?.capturedAt ?? facts.capturedAt;
+    const { paper } = facts;
+    const taken =
+      paper && (await this.submissions.isSerialTaken(tx, campaign.id, paper.serial, continues?.id));
+    const judged = judge(document, {
+      campaign,
+      capturedAt,
+      faults: [
+        ...(instance.deprecatedId && !continues ? [correctsNothing(instance.deprecatedId, corrected)] : []),
+        ...(paper && taken ? [serialTaken(paper)] : []),
+      ],
+      paperSerial: paper && !taken ? paper.serial : null,
     });
+    const decided = continues ? resubmit(continues, campaign, judged) : submit(uuidv7(), campaign, judged);
+    const { id } = decided.next;
+    await this.responses.save(tx, campaign, decided, actor.role, this.beside(document, id));
+    await this.submissions.addFiles(tx, id, instance.instanceId, files, receivedAt);
+    return continues ? 'corrected' : 'new';
+  }
+
+  /** The document as it was sent, and who sent it. */
+  private beside({ actor, asked, instance, sha256, xml, receivedAt }: Document, responseId: string): Beside {
+    const received = { actor, action: 'response.received', subject: 'response', subjectId: responseId };
+    const kept = { responseId, clientId: instance.instanceId, asked, sha256, xml, receivedAt };
+    return { name: '-of-device', parts: [this.submissions.inserting(kept), auditPart(received)] };
   }
 
   /** The form that a submission says it corrects, if it is one of this commune. */
@@ -119,58 +138,20 @@ export class OpenRosaService {
       ? this.responses.load(tx, before.responseId)
       : undefined;
   }
-
-  /** Whatever is wrong is listed for the reviewer; nothing of it keeps the form from being stored. */
-  private async judged(tx: Tx, arrival: Arrival): Promise<Submission> {
-    const { campaign, form, key, instance, facts, capturedAt, sha256, receivedAt, corrected, continues } =
-      arrival;
-    const faults: FieldFault[] = [
-      ...instance.faults,
-      ...facts.faults,
-      ...intakeFaults(campaign, key.communeUnitId, capturedAt, receivedAt),
-      ...checkAnswers(form.definition, instance.answers),
-      ...(instance.deprecatedId && !continues ? [correctsNothing(instance.deprecatedId, corrected)] : []),
-    ];
-    const { paper, mode } = facts;
-    const taken =
-      paper &&
-      (await this.submissions.isSerialTaken(
-        tx,
-        campaign.id,
-        paper.serial,
-        continues ? corrected?.id : undefined,
-      ));
-    if (paper && taken) faults.push(serialTaken(paper));
-    return {
-      clientId: instance.instanceId,
-      contentHash: sha256,
-      communeUnitId: key.communeUnitId,
-      mode: mode ?? null,
-      source: mode === 'paper' ? 'paper' : 'offline-sync',
-      answers: instance.answers,
-      faults: listed(faults),
-      capturedAt,
-      receivedAt,
-      paperSerial: paper && !taken ? paper.serial : null,
-      deviceKeyId: key.id,
-    };
-  }
 }
 
-interface Arrival {
-  readonly campaign: Campaign;
+/** A document with what it takes to store it. */
+interface Document extends Arrival {
   readonly form: Form;
-  readonly key: DeviceKey;
-  readonly instance: Instance;
-  readonly facts: InstanceFacts;
-  readonly capturedAt: Date;
-  readonly sha256: string;
-  readonly receivedAt: Date;
-  /** The form that this one says it corrects. */
-  readonly corrected: Response | undefined;
-  /** Whether it takes that form's place: only while it is returned. */
-  readonly continues: boolean;
+  readonly asked: Asked;
+  readonly xml: string;
+  readonly files: readonly SentFile[];
 }
+
+const UNIQUE_VIOLATION = '23505';
+
+const isPlain = ({ instance, facts, files }: Document): boolean =>
+  !instance.deprecatedId && !facts.paper && files.length === 0;
 
 const notAsked = (form: Form) =>
   new DomainError(
@@ -192,25 +173,3 @@ const elsewhere = (instance: Instance) =>
     'other-commune',
     `Phiếu ${instance.instanceId} đã được nộp cho xã khác; bản đã lưu được giữ nguyên. Hãy xin khoá thiết bị của đúng xã.`,
   );
-
-const correctsNothing = (deprecatedId: string, corrected: Response | undefined): FieldFault => ({
-  field: 'meta/deprecatedID',
-  code: 'corrects-decided-response',
-  detail: corrected
-    ? `Phiếu này sửa phiếu ${corrected.id}, phiếu đó đang ở trạng thái "${corrected.status.state}" nên không tự thay được.`
-    : `Phiếu này sửa phiếu ${deprecatedId}, nhưng ở xã này không có phiếu đó.`,
-});
-
-/** A document of another form, or a broken device, can have a fault at every element. */
-function listed(faults: readonly FieldFault[]): FieldFault[] {
-  const rest = faults.length - MAX_LISTED_FAULTS;
-  if (rest <= 0) return [...faults];
-  const more = { field: '', code: 'more-faults', detail: `Còn ${rest} lỗi khác không liệt kê.` };
-  return [...faults.slice(0, MAX_LISTED_FAULTS), more];
-}
-
-const serialTaken = ({ serial, field }: { serial: string; field: string }): FieldFault => ({
-  field,
-  code: 'paper-serial-taken',
-  detail: `Số phiếu giấy ${serial} đã có trong đợt này; phiếu được giữ lại không kèm số.`,
-});

@@ -1,15 +1,43 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '@xaso/platform';
+import { Database, type SqlPart, type Tx } from '@xaso/platform';
+import type { CampaignVersion } from '../campaigns/campaigns.store.js';
 import type { SentFile } from './multipart.js';
 
 /** A document as a device sent it. */
 export interface StoredSubmission {
   readonly responseId: string;
   readonly clientId: string;
+  readonly asked: Asked;
   readonly sha256: string;
   readonly xml: string;
   readonly receivedAt: Date;
 }
+
+/** Who asks for a form, where. */
+export interface Asked {
+  readonly programme: string;
+  readonly communeUnitId: string;
+  readonly formCode: string;
+  readonly formVersion: string;
+}
+
+/** What is there when a document arrives: the rounds that ask for it, drafts too, and the document itself, if it came before. */
+export interface Situation {
+  readonly rounds: readonly CampaignVersion[];
+  readonly known: KnownSubmission | undefined;
+  /** Whether any document came under this id, for whatever round. */
+  readonly seen: boolean;
+}
+
+interface Looked {
+  readonly rounds: readonly CampaignVersion[];
+  /** Without a commune where the form is of other rounds. */
+  readonly sent: readonly (KnownSubmission | { readonly communeUnitId: null })[];
+}
+
+const isOfTheseRounds = (sent: Looked['sent'][number]): sent is KnownSubmission =>
+  sent.communeUnitId !== null;
 
 /** What is told of a document that is there already. */
 export interface KnownSubmission {
@@ -17,6 +45,19 @@ export interface KnownSubmission {
   readonly sha256: string;
   readonly communeUnitId: string;
 }
+
+// Written so that each part is one look into an index whatever the planner believes about tables that grow by the minute.
+const LOOK = `
+  with asking as materialized (
+    select id, version from campaign
+    where programme = $1 and form_code = $2 and form_version = $3 and quotas @> $4::jsonb
+  ), sent as materialized (
+    select response_id, sha256 from submission where client_id = $5
+  )
+  select (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version)), '[]') from asking) as rounds,
+    (select coalesce(jsonb_agg(jsonb_build_object('responseId', response_id, 'sha256', sha256, 'communeUnitId', (
+       select r.commune_unit_id from response r where r.id = response_id and r.campaign_id in (select id from asking)
+     ))), '[]') from sent) as sent`;
 
 @Injectable()
 export class SubmissionsStore {
@@ -28,6 +69,21 @@ export class SubmissionsStore {
        where programme = $1 and state = 'open' and quotas @> $2::jsonb order by 1, 2`,
       [programme, JSON.stringify([{ communeUnitId }])],
     );
+  }
+
+  async look(
+    asked: Asked,
+    clientId: string,
+    on: Pick<Database, 'query'> = this.database,
+  ): Promise<Situation> {
+    const { programme, formCode, formVersion, communeUnitId } = asked;
+    const [row] = await on.query<Looked>(
+      LOOK,
+      [programme, formCode, formVersion, JSON.stringify([{ communeUnitId }]), clientId],
+      'submission-look',
+    );
+    const { rounds = [], sent = [] } = row ?? {};
+    return { rounds, known: sent.find(isOfTheseRounds), seen: sent.length > 0 };
   }
 
   async find(tx: Tx, campaignIds: readonly string[], clientId: string): Promise<KnownSubmission | undefined> {
@@ -55,12 +111,14 @@ export class SubmissionsStore {
     return rows.length > 0;
   }
 
-  async insert(tx: Tx, submission: StoredSubmission): Promise<void> {
-    await tx.query(
-      'insert into submission (response_id, client_id, sha256, xml, received_at) values ($1, $2, $3, $4, $5)',
-      [submission.responseId, submission.clientId, submission.sha256, submission.xml, submission.receivedAt],
-      'submission-insert',
-    );
+  /** The insert of a document, as a part of the statement that stores its response. */
+  inserting({ responseId, clientId, asked, sha256, xml, receivedAt }: StoredSubmission): SqlPart {
+    const parameters = [responseId, clientId, digest(asked), sha256, xml, receivedAt];
+    return (first) => ({
+      sql: `insert into submission (response_id, client_id, asked_by, sha256, xml, received_at)
+        values (${parameters.map((_value, index) => `$${first + index}`).join(', ')})`,
+      parameters,
+    });
   }
 
   /** A file that is already there is the same file sent again. */
@@ -78,4 +136,10 @@ export class SubmissionsStore {
       );
     }
   }
+}
+
+/** As the migration that made the column computes it. */
+function digest({ programme, formCode, formVersion, communeUnitId }: Asked): string {
+  const text = [programme, formCode, formVersion, communeUnitId].join('\n');
+  return createHash('md5').update(text).digest('hex');
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Source } from '@xaso/contracts-common';
 import type { RespondentMode } from '@xaso/contracts-surveys';
 import { DomainError, type FieldFault, type UnitId } from '@xaso/kernel';
-import { Outbox } from '@xaso/messaging';
-import type { Tx } from '@xaso/platform';
+import { type Change, Outbox } from '@xaso/messaging';
+import type { SqlPart, Tx } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
 import { typed } from '../db/column-type.store.js';
 import type { Campaign, Decided } from '../campaigns/campaign.js';
@@ -22,7 +22,7 @@ export const ResponseEntity = new EntitySchema<Response>({
     contentHash: { type: 'text', name: 'content_hash' },
     mode: { type: 'text', nullable: true, transformer: typed<RespondentMode | null>() },
     source: { type: 'text', transformer: typed<Source>() },
-    answers: { type: 'jsonb', transformer: typed<Answers>() },
+    answers: { type: 'json', transformer: typed<Answers>() },
     faults: { type: 'jsonb', transformer: typed<readonly FieldFault[]>() },
     capturedAt: { type: 'timestamptz', name: 'captured_at' },
     receivedAt: { type: 'timestamptz', name: 'received_at' },
@@ -57,26 +57,26 @@ export class ResponsesStore {
     return tx.manager.findOneBy(ResponseEntity, { campaignId, clientId });
   }
 
-  /** Row and facts in one statement. @throws DomainError conflict when somebody else changed the form meanwhile. */
+  /**
+   * Row, facts and what belongs beside them in one statement. @throws DomainError conflict when somebody else changed the
+   * form meanwhile.
+   */
   async save(
     tx: Tx,
     campaign: Campaign,
-    { next, events }: Decided<Response>,
+    decided: Decided<Response>,
     actorRole: string,
+    beside: Beside = NOTHING,
   ): Promise<void> {
-    const created = next.version === events.length;
-    const change = {
-      aggregateId: next.id,
-      version: next.version - events.length + 1,
-      context: responseContext(campaign, next, actorRole),
-      facts: events,
-    };
+    const { next } = decided;
+    const created = next.version === decided.events.length;
     const written = await this.outbox.appendWith(
       tx,
       created ? INSERT : UPDATE,
       columns(next),
-      change,
-      created ? 'response-insert' : 'response-update',
+      changeOf(campaign, decided, actorRole),
+      `${created ? 'response-insert' : 'response-update'}${beside.name}`,
+      beside.parts,
     );
     if (written === 0)
       throw new DomainError(
@@ -85,7 +85,41 @@ export class ResponsesStore {
         'Người khác vừa xử lý phiếu này. Hãy tải lại rồi thử lại; chưa thay đổi gì.',
       );
   }
+
+  /**
+   * A new form as a transaction of its own. @throws what the database says when the form is there already (SQLSTATE 23505);
+   * DomainError unavailable `commit-unknown`
+   */
+  async commitNew(
+    campaign: Campaign,
+    decided: Decided<Response>,
+    actorRole: string,
+    beside: Beside,
+  ): Promise<void> {
+    await this.outbox.commitWith(
+      INSERT,
+      columns(decided.next),
+      changeOf(campaign, decided, actorRole),
+      `response-insert${beside.name}`,
+      beside.parts,
+    );
+  }
 }
+
+/** What is stored in the same statement as a response; the name tells it from others, as a statement is prepared once. */
+export interface Beside {
+  readonly name: string;
+  readonly parts: readonly SqlPart[];
+}
+
+const NOTHING: Beside = { name: '', parts: [] };
+
+const changeOf = (campaign: Campaign, { next, events }: Decided<Response>, actorRole: string): Change => ({
+  aggregateId: next.id,
+  version: next.version - events.length + 1,
+  context: responseContext(campaign, next, actorRole),
+  facts: events,
+});
 
 const columns = (response: Response): unknown[] => [
   response.id,
