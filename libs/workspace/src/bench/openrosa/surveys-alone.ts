@@ -39,11 +39,15 @@ export async function surveysAlone(resources: Resources, profiles?: string): Pro
   await plan.state.prepare();
   await provideKeys(plan.state.keys);
   const [postgres, kafka] = await Promise.all([
-    resources.open('PostgreSQL', startPostgres({ mode: 'embedded', port: plan.ports.postgres }), (server) =>
-      server.stop(),
+    resources.open(
+      'PostgreSQL',
+      startPostgres({ mode: 'embedded', port: plan.ports.postgres, logFile: logFile(plan, 'postgres') }),
+      (server) => server.stop(),
     ),
-    resources.open('Kafka', startKafka({ mode: 'embedded', port: plan.ports.kafka }), (server) =>
-      server.stop(),
+    resources.open(
+      'Kafka',
+      startKafka({ mode: 'embedded', port: plan.ports.kafka, logFile: logFile(plan, 'kafka') }),
+      (server) => server.stop(),
     ),
     buildAll(signal),
   ]);
