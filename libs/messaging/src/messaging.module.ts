@@ -19,6 +19,7 @@ import { Outbox } from './outbox/outbox.js';
 import { ParkedCap } from './parking/parked-cap.js';
 import { Parking } from './parking/parking.js';
 import { PgOutboxReader } from './relay/outbox-reader.pg.js';
+import { HistoryCheck } from './relay/history-check.js';
 import { RelayAdmin } from './relay/relay-admin.js';
 import { OUTBOX_READER, PRODUCER, RelayRunner } from './relay/relay-runner.js';
 import { Bell, systemTimer } from './timer.js';
@@ -59,6 +60,7 @@ export class MessagingModule {
         Outbox,
         Parking,
         ParkedCap,
+        HistoryCheck,
         RelayAdmin,
         RelayRunner,
         EventsServer,

@@ -3,7 +3,7 @@ import { drain, privateTopics, testService, type TestService } from '@xaso/testi
 import { Parking } from '../parking/parking.js';
 import { AccountCredited, ledgerRecord } from '../spec/ledger.js';
 import { booked, upTo } from '../spec/service/bookings.js';
-import { command } from '../spec/service/ledger-process.js';
+import { command, type Ended } from '../spec/service/ledger-process.js';
 import { Knobs, Ledger, ledger, ledgerTopics } from '../spec/service/ledger.service.js';
 import { copyOf, produceRaw } from '../spec/service/raw-kafka.js';
 import { parkedCommand } from './parked.command.js';
@@ -35,6 +35,16 @@ beforeAll(async () => {
 });
 afterAll(() => service?.stop());
 
+/** The command on the running service; what a process of its own adds is shown by `list` and by the redrive of all keys. */
+async function parked(...args: string[]): Promise<Ended> {
+  let [stdout, stderr] = ['', ''];
+  const terminal = {
+    out: (line: string) => (stdout += `${line}\n`),
+    err: (line: string) => (stderr += `${line}\n`),
+  };
+  return { code: await parkedCommand(service.app.get(Parking), args, terminal), stdout, stderr };
+}
+
 const eventUnder = async (key: string) => {
   const [first] = await service.app.get(Parking).list(1, { consumer: CONSUMER, key });
   return first?.eventId ?? '';
@@ -58,7 +68,7 @@ describe('parked list', () => {
   });
 
   test('is a document for programs', async () => {
-    const { stdout } = await command(service, 'parked', 'list', '--key', 'worse', '--json');
+    const { stdout } = await parked('list', '--key', 'worse', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ total: 1, events: [{ consumer: CONSUMER, key: 'worse' }] });
   });
 });
@@ -66,11 +76,11 @@ describe('parked list', () => {
 describe('parked show', () => {
   test('prints what came from Kafka, steers no terminal, and is kept in the audit log', async () => {
     const event = await eventUnder('text');
-    const shown = await command(service, 'parked', 'show', CONSUMER, event, '--by', 'an');
+    const shown = await parked('show', CONSUMER, event, '--by', 'an');
     expect(shown).toMatchObject({ code: 0, stdout: expect.stringContaining('\uFFFD[2Jxin chào') });
     expect(shown.stdout).toMatch(/^ {2}ce_type +ledger\.account\.credited$/m);
     expect(shown.stdout).not.toContain('\u001b');
-    const bytes = await command(service, 'parked', 'show', CONSUMER, await eventUnder('bytes'), '--by', 'an');
+    const bytes = await parked('show', CONSUMER, await eventUnder('bytes'), '--by', 'an');
     expect(bytes.stdout).toContain('not UTF-8, hex fffe');
     expect(await audited('parked.read')).toMatchObject([
       { actor_id: 'an', actor_role: 'operator', subject_id: `${CONSUMER}:${event}` },
@@ -82,7 +92,7 @@ describe('parked show', () => {
 describe('parked redrive', () => {
   test('of what still fails leaves it as it was and ends with 1', async () => {
     const before = await service.app.get(Parking).list();
-    const { code, stdout } = await command(service, 'parked', 'redrive', CONSUMER, 'text', '--by', 'an');
+    const { code, stdout } = await parked('redrive', CONSUMER, 'text', '--by', 'an');
     expect(code).toBe(1);
     expect(stdout).toContain('text: 0 redriven, 1 still parked as they were; the next failed again');
     expect(await service.app.get(Parking).list()).toEqual(before);
@@ -113,12 +123,12 @@ describe('parked redrive', () => {
 describe('parked discard', () => {
   test('gives an event up with a reason', async () => {
     const event = await eventUnder('bytes');
-    const args = ['parked', 'discard', CONSUMER, event, '--by', 'an', '--reason', 'no fact'];
-    expect(await command(service, ...args)).toMatchObject({ code: 0 });
+    const args = ['discard', CONSUMER, event, '--by', 'an', '--reason', 'no fact'];
+    expect(await parked(...args)).toMatchObject({ code: 0 });
     expect(await eventUnder('bytes')).toBe('');
     expect(await audited('parked.discard')).toMatchObject([{ actor_id: 'an', reason: 'no fact' }]);
-    expect(await command(service, ...args.slice(0, -2))).toMatchObject({ code: 2 });
-    const again = await command(service, ...args);
+    expect(await parked(...args.slice(0, -2))).toMatchObject({ code: 2 });
+    const again = await parked(...args);
     expect(again).toMatchObject({
       code: 1,
       stderr: expect.stringContaining(`nothing is parked for ${CONSUMER}`),
@@ -138,9 +148,8 @@ describe('a command line that makes no sense', () => {
   ];
 
   test.each(cases)('is told what is wrong and how it is right: %s', async (_what, args, said) => {
-    let stderr = '';
-    const terminal = { out: () => undefined, err: (line: string) => (stderr += line) };
-    expect(await parkedCommand(service.app.get(Parking), args, terminal)).toBe(2);
+    const { code, stderr } = await parked(...args);
+    expect(code).toBe(2);
     expect(stderr).toContain(said);
     expect(stderr).toContain('parked discard <consumer> <event> --by <who> --reason <why>');
   });

@@ -9,6 +9,7 @@ import { CommitSignal } from '../outbox/commit-signal.js';
 import type { Producer } from '../ports.js';
 import { Bell, systemTimer } from '../timer.js';
 import type { PgOutboxReader } from './outbox-reader.pg.js';
+import { HistoryCheck } from './history-check.js';
 import { Relay } from './relay.js';
 import type { RelayObserver } from './relay-options.js';
 
@@ -37,6 +38,7 @@ export class RelayRunner implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly metrics: MessagingMetrics,
     @Inject(LOGGER) private readonly log: Logger,
     @Inject(BACKGROUND) private readonly background: boolean,
+    private readonly history: HistoryCheck,
   ) {
     const owner = `${hostname()}:${process.pid}:${Math.random().toString(36).slice(2, 10)}`;
     const times = { leaseMs: LEASE_MS, idleMs: 250, flushMs: FLUSH_MS };
@@ -56,6 +58,7 @@ export class RelayRunner implements OnApplicationBootstrap, OnApplicationShutdow
   /** After the last request was answered and the consumer has left: what they committed is published before the end. */
   async onApplicationShutdown(): Promise<void> {
     this.relay.stop();
+    await withinMs(STOP_WITHIN_MS, this.history.stop());
     await withinMs(STOP_WITHIN_MS, this.running);
     await withinMs(STOP_WITHIN_MS, this.producer.close());
     await this.reader.close();
@@ -66,6 +69,7 @@ export class RelayRunner implements OnApplicationBootstrap, OnApplicationShutdow
       leading: (leads) => {
         this.metrics.relayLeads.set(leads ? 1 : 0);
         this.signal.leading(leads);
+        if (leads) this.history.begin();
       },
       published: (rows) => {
         this.metrics.published.inc(rows);

@@ -1,12 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { type Consumer, Kafka, logLevel } from 'kafkajs';
-import type { ConsumedRecord } from '../ports.js';
+import type { ConsumedRecord, LogBounds } from '../ports.js';
+
+/** Which part of a topic is read; all of it unless told. */
+export interface TopicPart {
+  /** Only so many offsets before the end of each partition. */
+  readonly last?: number;
+  /** Ends of partitions as somebody saw them before; as of now for the others. */
+  readonly ends?: ReadonlyMap<number, bigint>;
+  /** Gives up with the reason of the signal. */
+  readonly signal?: AbortSignal;
+}
 
 /**
  * Every record of a topic from its beginning to its end as of now, by partition and offset. Meant for tests, checks and
  * small topics: everything is held in memory. @throws when the broker is away or the topic does not exist
  */
-export async function readTopic(brokers: readonly string[], topic: string): Promise<ConsumedRecord[]> {
+export async function readTopic(
+  brokers: readonly string[],
+  topic: string,
+  part: TopicPart = {},
+): Promise<ConsumedRecord[]> {
   const kafka = new Kafka({
     clientId: 'read-topic',
     brokers: [...brokers],
@@ -19,10 +33,15 @@ export async function readTopic(brokers: readonly string[], topic: string): Prom
   await admin.connect();
   try {
     const offsets = await admin.fetchTopicOffsets(topic);
-    const ends = new Map(
-      offsets.filter(({ low, high }) => low !== high).map(({ partition, high }) => [partition, BigInt(high)]),
+    const ranges = new Map(
+      offsets
+        .map(
+          ({ partition, low, high }) =>
+            [partition, rangeOf(BigInt(low), BigInt(high), partition, part)] as const,
+        )
+        .filter(([, { start, end }]) => start < end),
     );
-    const records = ends.size === 0 ? [] : await readTo(consumer, topic, ends);
+    const records = ranges.size === 0 ? [] : await readRanges(consumer, topic, ranges, part);
     return records.sort((a, b) => a.partition - b.partition || Number(a.offset - b.offset));
   } finally {
     await consumer.disconnect();
@@ -31,21 +50,31 @@ export async function readTopic(brokers: readonly string[], topic: string): Prom
   }
 }
 
-async function readTo(
+function rangeOf(low: bigint, high: bigint, partition: number, { last, ends }: TopicPart): LogBounds {
+  const end = ends?.get(partition) ?? high;
+  const start = last === undefined ? low : end - BigInt(last);
+  return { start: start < low ? low : start, end };
+}
+
+async function readRanges(
   consumer: Consumer,
   topic: string,
-  ends: ReadonlyMap<number, bigint>,
+  ranges: ReadonlyMap<number, LogBounds>,
+  { last, signal }: TopicPart,
 ): Promise<ConsumedRecord[]> {
-  const records: ConsumedRecord[] = [];
-  const open = new Set(ends.keys());
+  // By place: what is fetched before the consumer stands where it should comes twice.
+  const records = new Map<string, ConsumedRecord>();
+  const open = new Set(ranges.keys());
+  signal?.throwIfAborted();
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });
   await new Promise<void>((resolve, reject) => {
     consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
     const eachBatch: Parameters<Consumer['run']>[0] = {
       autoCommit: false,
       eachBatch: ({ batch }) => {
-        const end = ends.get(batch.partition) ?? 0n;
+        const { start, end } = ranges.get(batch.partition) ?? { start: 0n, end: 0n };
         for (const { offset, key, value, headers } of batch.messages) {
           const record = {
             topic,
@@ -55,14 +84,20 @@ async function readTo(
             value,
             headers: headers ?? {},
           };
-          if (record.offset < end) records.push(record);
+          if (record.offset >= start && record.offset < end)
+            records.set(`${batch.partition}/${offset}`, record);
         }
         if (BigInt(batch.lastOffset()) >= end - 1n) open.delete(batch.partition);
         if (open.size === 0) resolve();
         return Promise.resolve();
       },
     };
-    consumer.run(eachBatch).catch(reject);
+    const seek = () => {
+      if (last === undefined) return;
+      for (const [partition, { start }] of ranges)
+        consumer.seek({ topic, partition, offset: start.toString() });
+    };
+    consumer.run(eachBatch).then(seek).catch(reject);
   });
-  return records;
+  return [...records.values()];
 }
