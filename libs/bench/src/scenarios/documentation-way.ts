@@ -3,7 +3,7 @@ import { monotonicMs } from '../clock.js';
 import type { DocumentationOptions } from '../documentation-way/options.js';
 import type { Role } from '../lab/role.js';
 import type { Place, Stage } from '../lab/stage.js';
-import { cpuMeter, type Scenario } from './scenario.js';
+import { cpuMeter, perSecond, type Scenario } from './scenario.js';
 
 const DRAIN_MS = 900_000;
 
@@ -41,7 +41,7 @@ export const documentationWay: Scenario = (stage, { seconds, warmUp, writers = 1
     const measured = written - before.applied;
     const cpuPerEvent = await meter.per(measured);
     return {
-      figures: { 'events/s': (measured / (last.at - before.at)) * 1000, events: measured },
+      figures: { 'events/s': perSecond(measured, last.at - before.at), events: measured },
       cpuPerEvent,
       ...(await effectsOfChanges(place)),
     };

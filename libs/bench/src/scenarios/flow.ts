@@ -1,7 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { monotonicMs } from '../clock.js';
 import type { WriterOptions } from '../service/writer.js';
-import { counted, cpuMeter, type Outcome, type Scenario, type ScenarioOptions } from './scenario.js';
+import {
+  counted,
+  cpuMeter,
+  perSecond,
+  type Outcome,
+  type Scenario,
+  type ScenarioOptions,
+} from './scenario.js';
 import type { Stage } from '../lab/stage.js';
 
 const DRAIN_MS = 600_000;
@@ -48,7 +55,7 @@ function flow(
     const cpuPerEvent = await meter.per(measured);
     const { lost, doubled } = await counted(place);
     return {
-      figures: { 'events/s': (measured / (last.at - before.at)) * 1000, events: measured, written },
+      figures: { 'events/s': perSecond(measured, last.at - before.at), events: measured, written },
       cpuPerEvent,
       lost,
       doubled,

@@ -58,6 +58,10 @@ export async function cpuMeter(
   };
 }
 
+/** Not a number where nothing was left to measure: the writers were through before the warm-up was over. */
+export const perSecond = (events: number, ms: number): number =>
+  events > 0 && ms > 0 ? (events / ms) * 1000 : Number.NaN;
+
 /** Counts effects against what the outbox holds. */
 export async function counted(place: Place): Promise<{ written: number; lost: number; doubled: number }> {
   const { rows } = await place.database.query<{
