@@ -47,8 +47,8 @@ test('every build has its faults, and the sound one has those of all', () => {
   expect(new Set(allSteps())).toEqual(new Set(Object.values(SCENARIOS).flat()));
 });
 
-test('what makes the inbox forget is the last fault of the sound build: copies that come after it would be handled twice', () => {
+test('nothing makes copies after the inbox of the sound build has forgotten: they would rightly be handled twice', () => {
   const faults = allSteps().map(({ name }) => name);
   const forgets = faults.findIndex((name) => name.includes('dropped'));
-  expect(faults.slice(forgets + 1)).toEqual(['orders, some of them slow']);
+  expect(faults.slice(forgets + 1)).toEqual(["Kafka's offsets ahead"]);
 });

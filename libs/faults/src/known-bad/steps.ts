@@ -1,18 +1,9 @@
 import { asAdmin } from '@xaso/servers';
 import { topicOf } from '../bank/facts.js';
-import type { World } from '../injector/fault.js';
+import type { BankUnderTest } from '../supervisor/bank-under-test.js';
 import { withAdmin } from '../supervisor/drained.js';
-import type { Member, Role } from '../supervisor/member.js';
-import { until } from '../supervisor/until.js';
-
-type Looks = Pick<World, 'banks' | 'servers' | 'brokers' | 'driver' | 'random' | 'pause'>;
-
-/** The laboratory of a trial: of each bank a process that reads and one that publishes; either can be asked for orders. */
-export interface Stage extends Looks {
-  /** Which process of each bank the driver asks from here on. */
-  askOf(role: Role): void;
-  readonly signal: AbortSignal;
-}
+import type { Role } from '../supervisor/member.js';
+import type { Stage } from './stage.js';
 
 /** A fault, or what prepares one, aimed at one mistake. */
 export interface Step {
@@ -21,188 +12,152 @@ export interface Step {
   inject(stage: Stage): Promise<void>;
 }
 
-const READY_WITHIN_MS = 60_000;
-
-const members = (stage: Stage, role: Role): Member[] => stage.banks.map((bank) => bank.members[role]);
-
-async function soon(stage: Stage, what: string, look: () => Promise<string | undefined>): Promise<void> {
-  const wrong = await until(look, READY_WITHIN_MS, stage.signal);
-  if (wrong !== undefined) throw new Error(`${what}: ${wrong}`);
-}
-
-/** Resolves when all of them answer. @throws Error when one does not within a minute */
-export async function ready(stage: Stage, role: Role): Promise<void> {
-  await soon(stage, `the processes "${role}" are not ready`, async () => {
-    const answers = await Promise.all(members(stage, role).map((member) => member.ready()));
-    return answers.every(Boolean) ? undefined : 'one does not answer';
-  });
-}
-
-async function start(stage: Stage, role: Role): Promise<void> {
-  for (const member of members(stage, role)) member.start();
-  await ready(stage, role);
-}
-
-/** The processes of a role are stopped where they are for as long as the work takes. */
-async function standing(stage: Stage, role: Role, work: () => Promise<void>): Promise<void> {
-  for (const member of members(stage, role)) member.signal('SIGSTOP');
-  try {
-    await work();
-  } finally {
-    for (const member of members(stage, role)) member.signal('SIGCONT');
-  }
-}
-
-const stop = async (stage: Stage, role: Role): Promise<void> => {
-  await Promise.all(members(stage, role).map((member) => member.stop()));
-};
-
-async function effects(stage: Stage): Promise<number[]> {
-  return Promise.all(
-    stage.banks.map(({ databaseUrl }) =>
-      asAdmin(databaseUrl, async (client) => {
-        const { rows } = await client.query<{ n: number }>(
-          'select coalesce(max(seq), 0)::float8 as n from effect',
-        );
-        return rows[0]?.n ?? 0;
-      }),
-    ),
-  );
-}
-
-/** Resolves when every bank has had more effects than now: its consumer is in the middle of something. */
-async function reading(stage: Stage): Promise<void> {
-  const before = await effects(stage);
-  await soon(stage, 'the consumers do not read', async () => {
-    const now = await effects(stage);
-    return now.every((n, at) => n > (before[at] ?? 0)) ? undefined : 'there are no new effects';
-  });
-}
-
-const sql = (stage: Stage, text: string): Promise<unknown> =>
-  Promise.all(stage.banks.map(({ databaseUrl }) => asAdmin(databaseUrl, (client) => client.query(text))));
-
-/** Nothing but orders, among them transactions that stay open after their facts are written. */
-export const flow = (ms: number): Step => ({
-  name: 'orders, some of them slow',
-  inject: (stage) => stage.pause(ms),
-});
-
 /** The driver asks these processes from here on, so that the others can be broken. */
 export const ask = (role: Role): Step => ({
   name: '',
-  inject: async (stage) => {
-    await ready(stage, role);
-    stage.askOf(role);
-  },
+  inject: async (stage) => stage.askOf(role),
 });
+
+/** Nothing but orders, among them transactions that stay open after their facts are written. */
+export const flow = (facts: number): Step => ({
+  name: 'orders, some of them slow',
+  inject: (stage) => stage.facts(facts),
+});
+
+/** The consumers are away while facts go on; nothing is started again yet. */
+const away = async (stage: Stage, facts: number): Promise<void> => {
+  await stage.stop('front');
+  await stage.facts(facts);
+};
+
+/** The processes of a role are stopped where they are for as long as the work takes. */
+async function standing(stage: Stage, role: Role, work: () => Promise<void>): Promise<void> {
+  for (const member of stage.members(role)) member.signal('SIGSTOP');
+  try {
+    await work();
+  } finally {
+    for (const member of stage.members(role)) member.signal('SIGCONT');
+  }
+}
 
 /**
- * The consumers stand still while facts go on, for less than their session lasts: when they go on, much waits for them and
- * they are in the middle of it.
+ * The relays stand still while the consumers work through what has waited for them, and orders come in: all that they commit
+ * is in one window when it ends.
  */
-export const backlog = (ms: number): Step => ({
-  name: 'SIGSTOP of the consumers',
+export const holdRelaysInBacklog = (facts: number): Step => ({
+  name: 'consumers away; SIGSTOP of the relays when they come back',
   inject: async (stage) => {
-    await standing(stage, 'front', () => stage.pause(ms));
-    await reading(stage);
+    await away(stage, facts);
+    await stage.quietly(async () => {
+      for (const member of stage.members('front')) member.start();
+      await stage.each((bank) => stage.busy(bank));
+    });
+    stage.askOf('front');
+    await standing(stage, 'relay', () => stage.facts(facts));
   },
-});
-
-/** The relays stand still while facts go on: all of them are in one window when it ends. */
-export const holdRelays = (ms: number): Step => ({
-  name: 'SIGSTOP of the relays',
-  inject: (stage) => standing(stage, 'relay', () => stage.pause(ms)),
 });
 
 /** The broker has the records, the relay does not know. */
 export const swallowProduces = (count: number): Step => ({
   name: 'answers to produce requests vanish',
-  inject: async (stage) => void (await stage.servers.kafkaProxy.swallowProduces(count, 4_000)),
+  inject: async (stage) => void (await stage.servers.kafkaProxy.swallowProduces(count, 5_000)),
 });
 
 /** The same while a whole window is on its way. */
-export const swallowWindow = (count: number): Step => ({
+export const swallowWindow = (count: number, facts: number): Step => ({
   name: 'answers to produce requests vanish',
   inject: async (stage) => {
     let vanished: Promise<number> | undefined;
     await standing(stage, 'relay', async () => {
-      await stage.pause(1_500);
-      vanished = stage.servers.kafkaProxy.swallowProduces(count, 4_000);
+      await stage.facts(facts);
+      vanished = stage.servers.kafkaProxy.swallowProduces(count, 5_000);
     });
     await vanished;
   },
 });
 
-export const killProcesses = (role: 'front' | 'relay'): Step => ({
-  name: role === 'front' ? 'kill -9 of the consumers' : 'kill -9 of the relays',
+export const killRelays: Step = {
+  name: 'kill -9 of the relays',
   inject: async (stage) => {
-    for (const member of members(stage, role)) member.signal('SIGKILL');
-    await ready(stage, role);
+    for (const member of stage.members('relay')) member.signal('SIGKILL');
+    await stage.quietly(() => stage.start('relay'));
+  },
+};
+
+/** Each consumer comes back to much that waits for it, and is broken in the middle of it. */
+const brokenInBacklog = (name: string, facts: number, breakIt: Break): Step => ({
+  name,
+  inject: async (stage) => {
+    await away(stage, facts);
+    await stage.quietly(async () => {
+      await stage.each(async (bank) => {
+        bank.members.front.start();
+        await stage.busy(bank);
+        await breakIt(stage, bank);
+      });
+      await stage.start('front');
+    });
   },
 });
 
-/** Every connection of every bank, some times in a row. */
-export const killBackends = (times: number): Step => ({
-  name: 'kill of the backends',
-  inject: async (stage) => {
-    for (let n = 0; n < times; n += 1) {
+type Break = (stage: Stage, bank: BankUnderTest) => Promise<void>;
+
+/** As a rolling deployment does it: asked to end while there is much to read. */
+export const restartBusyConsumers = (facts: number): Step =>
+  brokenInBacklog('SIGTERM of busy consumers', facts, (_, bank) => bank.members.front.stop());
+
+/** First its connections, several times, then the process itself. */
+export const killBusyConsumers = (facts: number): Step =>
+  brokenInBacklog('kill of the backends, then kill -9 of busy consumers', facts, async (stage, bank) => {
+    for (let times = 0; times < 4; times += 1) {
       await sql(
-        stage,
+        bank,
         `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
       );
-      await stage.pause(250);
+      await stage.pause(100);
     }
-  },
-});
-
-/** As a rolling deployment does it: asked to end while there is much to read. */
-export const restartInBacklog = (ms: number): Step => ({
-  name: 'SIGTERM of busy consumers',
-  inject: async (stage) => {
-    await backlog(ms).inject(stage);
-    await stop(stage, 'front');
-    await start(stage, 'front');
-  },
-});
+    await stage.busy(bank);
+    bank.members.front.signal('SIGKILL');
+  });
 
 /** The group's offsets are set to the ends of the logs, before the database has read so far; then facts go on. */
-export const offsetsAhead: Step = {
+export const offsetsAhead = (facts: number): Step => ({
   name: "Kafka's offsets ahead",
   inject: async (stage) => {
-    await stop(stage, 'front');
-    await stage.pause(1_500);
-    await withAdmin(stage.brokers, async (admin) => {
+    await away(stage, facts);
+    await withAdmin(stage.servers.kafka.brokers, async (admin) => {
       for (const { name: groupId } of stage.banks) {
         for (const { name } of stage.banks.filter((bank) => bank.name !== groupId)) {
           const topic = topicOf(name);
-          const partitions = (await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => ({
-            partition,
-            offset: high,
-          }));
+          const ends = await admin.fetchTopicOffsets(topic);
+          const partitions = ends.map(({ partition, high }) => ({ partition, offset: high }));
           await admin.setOffsets({ groupId, topic, partitions });
         }
       }
     });
-    await stage.pause(1_500);
-    await start(stage, 'front');
-    await reading(stage);
+    await stage.facts(facts);
+    await stage.quietly(() => stage.start('front'));
+    await stage.facts(facts);
   },
-};
+});
 
 /**
- * The group's offsets are deleted, and the inbox has forgotten what it had: the stored position alone knows. Nothing may
- * publish anything again that is older; so it is the last of the faults, and the relays are left alone after it.
+ * The group's offsets are deleted, and the inbox has forgotten what it had: the stored position alone knows. What was
+ * published until then may never be published again, or it would rightly happen twice; so it is done at rest, and nothing
+ * that makes copies comes after it.
  */
 export const offsetsDeleted: Step = {
   name: "Kafka's offsets deleted, inbox partitions dropped",
   inject: async (stage) => {
-    await stop(stage, 'front');
-    await withAdmin(stage.brokers, (admin) => admin.deleteGroups(stage.banks.map(({ name }) => name)));
-    await sql(stage, 'truncate inbox');
-    await start(stage, 'front');
-    await reading(stage);
+    await stage.quietly(async () => {
+      await stage.stop('front');
+      await stage.published();
+      const groups = stage.banks.map(({ name }) => name);
+      await withAdmin(stage.servers.kafka.brokers, (admin) => admin.deleteGroups(groups));
+      await stage.each(async (bank) => void (await sql(bank, 'truncate inbox')));
+      await stage.start('front');
+    });
   },
 };
 
@@ -221,3 +176,6 @@ export const refusals = (count: number): Step => ({
     }
   },
 });
+
+const sql = (bank: BankUnderTest, text: string): Promise<unknown> =>
+  asAdmin(bank.databaseUrl, (client) => client.query(text));

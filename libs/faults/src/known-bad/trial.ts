@@ -1,20 +1,19 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { asAdmin, guard } from '@xaso/servers';
 import { BANKS, type BankName, topicOf } from '../bank/facts.js';
 import { check, type Verdict } from '../checker/index.js';
-import { Driver } from '../driver/driver.js';
 import { History } from '../driver/history.js';
 import { Random } from '../driver/random.js';
-import { type BankUnderTest, provideBank } from '../supervisor/bank-under-test.js';
+import { provideBank } from '../supervisor/bank-under-test.js';
 import { Cleanup } from '../supervisor/cleanup.js';
 import { waiting, withAdmin } from '../supervisor/drained.js';
 import type { Servers } from '../supervisor/servers.js';
 import { makeTopics } from '../supervisor/topics.js';
 import { until } from '../supervisor/until.js';
-import { ready, type Stage, type Step } from './steps.js';
+import { Stage } from './stage.js';
+import type { Step } from './steps.js';
 
 export interface TrialOptions {
   readonly servers: Servers;
@@ -57,43 +56,22 @@ async function inFolder(options: TrialOptions, folder: string, cleanup: Cleanup)
   const [banks] = await Promise.all([Promise.all(BANKS.map(provide)), makeTopics(brokers, folder)]);
   const history = new History(join(folder, 'history.jsonl'));
   cleanup.add('the history', async () => history.close());
-  const stage = stageOf(options, banks, history);
-  cleanup.add('the driver', () => stage.driver.stop());
-  for (const { members } of banks) for (const role of ['front', 'relay'] as const) members[role].start();
-  await ready(stage, 'front');
-  await ready(stage, 'relay');
+  const stage = new Stage({ banks, servers, history, random: new Random(options.seed), signal });
+  cleanup.add('the driver', () => stage.end());
+  await stage.start('front', 'relay');
   await stage.driver.open();
-  stage.driver.start();
+  stage.begin();
   for (const step of options.steps) {
     signal.throwIfAborted();
     if (step.name !== '') history.fault(step.name);
     await step.inject(stage);
   }
-  await stage.driver.stop();
+  await stage.end();
   history.quiet();
   await until(async () => (await waiting(banks, brokers))[0], REST_WITHIN_MS, signal);
-  await Promise.all(banks.flatMap(({ members }) => [members.front.stop(), members.relay.stop()]));
+  await stage.stop('front', 'relay');
   const services = banks.map(({ name, databaseUrl }) => ({ name, databaseUrl }));
   return check({ history: history.path, services, brokers });
-}
-
-function stageOf({ servers, seed, signal }: TrialOptions, banks: BankUnderTest[], history: History): Stage {
-  const random = new Random(seed);
-  const addresses = Object.fromEntries(
-    banks.map(({ name, members }) => [name, [members.front.address]]),
-  ) as Record<BankName, string[]>;
-  return {
-    banks,
-    servers,
-    brokers: servers.kafka.brokers,
-    driver: new Driver({ addresses, history, random: random.fork(), clients: 6, pauseMs: 30 }),
-    random: random.fork(),
-    pause: (ms) => delay(ms, undefined, { signal }),
-    signal,
-    askOf: (role) => {
-      for (const { name, members } of banks) addresses[name] = [members[role].address];
-    },
-  };
 }
 
 /** Removes what the trial before has left on the servers. */
