@@ -36,8 +36,10 @@ export function comparisonOf(measured: Measured, kills: Outcome): Comparison {
 
 /** As Markdown. */
 export function comparisonTable({ rows }: Comparison): string {
-  const cell = (value: number, unit: string) =>
-    (unit === '' ? value.toLocaleString('en') : `${rounded(value)} ${unit}`).trim();
+  const cell = (value: number, unit: string): string => {
+    if (!Number.isFinite(value)) return 'not measured';
+    return unit === '' ? value.toLocaleString('en') : `${rounded(value)} ${unit}`;
+  };
   return markdownTable(
     ['the same work', 'Xã Số', 'as NestJS documents it'],
     rows.map(([what, ours, documented, unit]) => [what, cell(ours, unit), cell(documented, unit)]),
