@@ -2,15 +2,16 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { guard, type ServerMode } from '@xaso/servers';
+import { guard } from '@xaso/servers';
 import { BANKS, type BankName } from './bank/facts.js';
-import { check, clean, type Verdict } from './checker/index.js';
+import { check, clean } from './checker/index.js';
 import { type Addresses, Driver } from './driver/driver.js';
 import { History } from './driver/history.js';
 import { Random } from './driver/random.js';
-import type { Fault, World } from './injector/fault.js';
-import { Injector, type FaultCounts } from './injector/injector.js';
+import type { World } from './injector/fault.js';
+import { Injector } from './injector/injector.js';
 import { parkedFacts, repair } from './injector/operator.js';
+import type { LaboratoryOptions, LaboratoryResult } from './laboratory-run.js';
 import { type BankUnderTest, provideBank } from './supervisor/bank-under-test.js';
 import { Cleanup } from './supervisor/cleanup.js';
 import { waiting } from './supervisor/drained.js';
@@ -19,48 +20,6 @@ import { SmallDisk } from './supervisor/small-disk.js';
 import { startServers } from './supervisor/servers.js';
 import { makeTopics } from './supervisor/topics.js';
 import { until } from './supervisor/until.js';
-
-/** How one run of the laboratory is made. */
-export interface LaboratoryOptions {
-  /** How long faults are injected; start and drain come on top. */
-  readonly seconds: number;
-  /** The same seed makes the same orders and the same schedule of faults. */
-  readonly seed: number;
-  /** Default: embedded, or Docker where that cannot be had. */
-  readonly servers?: ServerMode | undefined;
-  /** The faults to inject, all of them when absent. */
-  readonly faults?: readonly Fault[] | undefined;
-  /** True: each of the faults once, in the order given, and orders for `seconds` at least. */
-  readonly once?: boolean;
-  /** A build that is broken on purpose; its name is given to the hook that breaks it. */
-  readonly knownBad?: string | undefined;
-  /** True: history and logs are kept also when nothing was found. */
-  readonly keep?: boolean | undefined;
-  /** Clients that ask for orders; default 6. */
-  readonly clients?: number;
-  readonly tell: (line: string) => void;
-  readonly signal: AbortSignal;
-}
-
-/** What came of a run. */
-export interface LaboratoryResult {
-  readonly verdict: Verdict;
-  /** What the laboratory itself saw and the checker cannot: no progress after a fault, not drained in time. */
-  readonly findings: readonly string[];
-  /** Nothing was found, by the checker or the laboratory. */
-  readonly clean: boolean;
-  readonly faults: FaultCounts;
-  /** Faults that cannot be done here, with the reason. */
-  readonly leftOut: ReadonlyMap<string, string>;
-  /** How often processes were started again. */
-  readonly restarts: number;
-  /** Redeliveries that the inbox has absorbed. */
-  readonly absorbed: number;
-  /** Events that were parked, all told. */
-  readonly parked: number;
-  /** History and logs; kept when something was found. */
-  readonly folder: string | undefined;
-}
 
 const DRAINED_WITHIN_MS = 60_000;
 const READY_WITHIN_MS = 90_000;
@@ -104,7 +63,7 @@ async function inFolder(
   const history = new History(join(folder, 'history.jsonl'));
   cleanup.add('the history', async () => history.close());
   const provide = (name: BankName) =>
-    provideBank(name, { servers, logs, knownBad: options.knownBad, tell }, cleanup);
+    provideBank(name, { servers, logs, knownBad: undefined, tell }, cleanup);
   const [banks] = await Promise.all([Promise.all(BANKS.map(provide)), makeTopics(brokers, folder)]);
   signal.throwIfAborted();
   const disk = typeof mounted === 'string' ? mounted : ((await mounted.keep('south', servers)) ?? mounted);

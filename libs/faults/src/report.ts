@@ -1,5 +1,5 @@
 import { report } from './checker/index.js';
-import type { LaboratoryResult } from './laboratory.js';
+import type { LaboratoryResult } from './laboratory-run.js';
 
 /** What a person reads at the end; the last line is the one to look at. */
 export function reportOf(result: LaboratoryResult): string {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ServerMode } from '@xaso/servers';
-import { allFaults, knownBad, reportOf, runLaboratory } from '@xaso/faults';
+import { allFaults, knownBad, type LaboratoryOptions, reportOf, runLaboratory } from '@xaso/faults';
 import { simulate } from '@xaso/messaging/simulation';
 
 const HELP = `npm run faults -- [--minutes N | --seconds N] [--seed S] [--servers embedded|docker] [--only fault,fault]
@@ -49,9 +49,7 @@ export async function main(args: readonly string[]): Promise<number> {
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-type Common = Omit<Parameters<typeof runLaboratory>[0], 'knownBad'>;
-
-async function inject(options: Common): Promise<number> {
+async function inject(options: LaboratoryOptions): Promise<number> {
   options.tell(`seed ${options.seed}, ${options.seconds} s of faults`);
   const { seconds, seed, servers, faults, keep, tell, signal } = options;
   const result = await runLaboratory({ seconds, seed, servers, faults, keep, tell, signal });
@@ -59,7 +57,10 @@ async function inject(options: Common): Promise<number> {
   return result.clean ? 0 : 1;
 }
 
-function judgeBuilds({ seed, servers, tell, signal }: Common, builds: readonly string[]): Promise<number> {
+function judgeBuilds(
+  { seed, servers, tell, signal }: LaboratoryOptions,
+  builds: readonly string[],
+): Promise<number> {
   const only = builds.length > 0 ? builds : undefined;
   return knownBad({ seed, servers, only, tell, print, signal });
 }
