@@ -1,4 +1,4 @@
-import type { ConsumedRecord, ParkedRecord, StoredPosition } from '../ports.js';
+import { type ConsumedRecord, ParkedFull, type ParkedRecord, type StoredPosition } from '../ports.js';
 import { Postgres, type Transaction } from './postgres.js';
 
 /** A row of `parked_event`. */
@@ -42,6 +42,8 @@ export class InboxDatabase extends Postgres {
   /** What the checks want to know of every COMMIT. */
   committed: (changes: Changes, transaction: Transaction) => void = () => undefined;
   parked: ParkedRow[] = [];
+  /** How many may be parked for a consumer. */
+  parkedCap = Number.POSITIVE_INFINITY;
   private ids = 0;
   private readonly changes = new Map<Transaction, Changes>();
 
@@ -99,6 +101,12 @@ export class InboxDatabase extends Postgres {
 
   async park(transaction: Transaction, records: readonly ParkedRecord[]): Promise<void> {
     const { parked, blocked } = this.of(transaction);
+    for (const consumer of new Set(records.map((one) => one.consumer))) {
+      const ofConsumer = (one: { consumer: string }) => one.consumer === consumer;
+      const there = this.parked.filter(ofConsumer).length + parked.filter(ofConsumer).length;
+      if (there + records.filter(ofConsumer).length > this.parkedCap)
+        throw new ParkedFull(consumer, this.parkedCap);
+    }
     for (const { consumer, eventId, key, record, blocks } of records) {
       const same = (row: ParkedRow) => row.consumer === consumer && row.eventId === eventId;
       const name = `parked ${inboxKey(consumer, eventId)}`;

@@ -65,6 +65,7 @@ export class World {
     this.network = new Network(simulation, this.weather);
     this.outbox = new OutboxDatabase(simulation, 'outbox-db');
     this.inbox = new InboxDatabase(simulation, 'inbox-db');
+    if (random.chance(0.2)) this.inbox.parkedCap = 1 + random.below(4);
     this.kafka = new Kafka(simulation);
     this.group = new Group(simulation);
     const keys = Array.from({ length: 2 + random.below(4) }, (_, index) => keyOf(index));
