@@ -7,7 +7,7 @@ import type { Child } from '@xaso/servers';
 import { urlOf } from '../installation.js';
 import { Resources } from '../resources.js';
 import { ROOT } from '../root.js';
-import { type BenchFigure, figuresTable, quantile } from './figure.js';
+import { type BenchFigure, figuresTable, quantile } from '@xaso/bench/figures';
 import { cpuTimeOf } from './openrosa/cpu-time.js';
 import type { Order, Report, Sent } from './openrosa/phones.js';
 import { filledTemplate } from './openrosa/questionnaire.js';

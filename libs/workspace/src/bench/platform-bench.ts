@@ -5,7 +5,7 @@ import { Api } from '../pilots/api.js';
 import type { PilotContext } from '../pilots/pilot.js';
 import { Resources } from '../resources.js';
 import { bringUp } from '../stack.js';
-import { type BenchFigure, quantile } from './figure.js';
+import { type BenchFigure, quantile } from '@xaso/bench/figures';
 import { memoryOf } from './memory.js';
 import { privateInstallation } from './private-installation.js';
 

@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bench as unitsBench } from '@xaso/admin-units/bench';
 import { comparisonTable, eventsBench } from '@xaso/bench';
-import { figuresTable } from '../bench/figure.js';
+import { figuresTable } from '@xaso/bench/figures';
 import { openRosaBench } from '../bench/openrosa-bench.js';
 import { platformBench } from '../bench/platform-bench.js';
 import { buildAll } from '../build.js';

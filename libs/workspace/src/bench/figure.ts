@@ -1,1 +1,0 @@
-export { figuresTable, quantile, type BenchFigure } from '@xaso/bench/figures';
