@@ -1,7 +1,7 @@
+import { rowLockWaits } from './row-lock-waits.js';
 import {
   ask,
   flow,
-  holdRelaysInBacklog,
   killBusyConsumers,
   killRelays,
   offsetsAhead,
@@ -19,9 +19,9 @@ export const SCENARIOS: Readonly<Record<string, readonly Step[]>> = {
   // numbers and are published. No fault is needed, that is what makes this mistake so bad.
   'sequence-cursor': [ask('front'), flow(500)],
 
-  // A chunk's transaction has its id from its first statement and waits for rows that later transactions have locked. To be
-  // sorted against each other both have to be in one window: the relays stand still while a backlog is read.
-  'order-by-tx': [ask('relay'), holdRelaysInBacklog(400)],
+  // The mistake shows only where an older transaction waits for a younger one, and where both are in one window: each alone
+  // happens all the time, both together is made here.
+  'order-by-tx': [ask('front'), flow(50), rowLockWaits(4)],
 
   // One answer is enough: the request after it takes its sequence. Many requests are under way while a window is published.
   'concurrent-sends': [ask('front'), flow(50), swallowWindow(3, 100), swallowWindow(3, 100), flow(50)],

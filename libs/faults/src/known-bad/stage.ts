@@ -117,10 +117,19 @@ export class Stage {
   }
 
   /** Resolves when no relay will publish again what is committed until now: its cursor is stored behind all of it. */
-  async published(): Promise<void> {
-    await this.soon('the outboxes are not published', AMOUNT_WITHIN_MS, async () =>
-      (await Promise.all(this.banks.map((bank) => number(bank, UNPUBLISHED)))).every((facts) => facts === 0),
-    );
+  async published(...banks: readonly BankUnderTest[]): Promise<void> {
+    for (const bank of banks)
+      await this.until(bank, UNPUBLISHED, (facts) => facts === 0, 'the outbox is not published');
+  }
+
+  /** Resolves when the number that the statement gives is as wanted. @throws Error when it is not in time */
+  until(bank: BankUnderTest, sql: string, wanted: (n: number) => boolean, wrong: string): Promise<void> {
+    return this.soon(`${bank.name}: ${wrong}`, AMOUNT_WITHIN_MS, async () => wanted(await number(bank, sql)));
+  }
+
+  /** The column `n` of the statement's first row. */
+  number(bank: BankUnderTest, sql: string): Promise<number> {
+    return number(bank, sql);
   }
 
   /** The same for every bank, each for itself. */

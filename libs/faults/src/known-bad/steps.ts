@@ -40,23 +40,6 @@ async function standing(stage: Stage, role: Role, work: () => Promise<void>): Pr
   }
 }
 
-/**
- * The relays stand still while the consumers work through what has waited for them, and orders come in: all that they commit
- * is in one window when it ends.
- */
-export const holdRelaysInBacklog = (facts: number): Step => ({
-  name: 'consumers away; SIGSTOP of the relays when they come back',
-  inject: async (stage) => {
-    await away(stage, facts);
-    await stage.quietly(async () => {
-      for (const member of stage.members('front')) member.start();
-      await stage.each((bank) => stage.busy(bank));
-    });
-    stage.askOf('front');
-    await standing(stage, 'relay', () => stage.facts(facts));
-  },
-});
-
 /** The broker has the records, the relay does not know. */
 export const swallowProduces = (count: number): Step => ({
   name: 'answers to produce requests vanish',
@@ -152,7 +135,7 @@ export const offsetsDeleted: Step = {
   inject: async (stage) => {
     await stage.quietly(async () => {
       await stage.stop('front');
-      await stage.published();
+      await stage.published(...stage.banks);
       const groups = stage.banks.map(({ name }) => name);
       await withAdmin(stage.servers.kafka.brokers, (admin) => admin.deleteGroups(groups));
       await stage.each(async (bank) => void (await sql(bank, 'truncate inbox')));
