@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Story } from '../checker/story.fixture.js';
 import { KNOWN_BAD } from './builds.js';
-import { judge, line } from './known-bad.js';
+import { chosen, judge, line } from './known-bad.js';
 import { allSteps, SCENARIOS } from './scenarios.js';
 
 const lost = () => {
@@ -40,6 +40,14 @@ test('a line says what was done, what was found, and an example', () => {
   expect(text).toContain('NOT CAUGHT: 9 facts, 0 parked: lost 1 doubled 0 disordered 0 other 0');
   expect(text).toContain('faults: kill -9');
   expect(text).toMatch(/no-effect {2}south\.journal: .*e1/);
+});
+
+test('builds are chosen by their names, the sound one among them; a name that none has is refused', () => {
+  expect(chosen(undefined)).toHaveLength(KNOWN_BAD.length + 1);
+  expect(chosen(['control', 'no-inbox']).map(([name]) => name)).toEqual(['no-inbox', 'control']);
+  expect(() => chosen(['no-box'])).toThrow(
+    'there is no known-bad build "no-box"; there are sequence-cursor,',
+  );
 });
 
 test('every build has its faults, and the sound one has those of all', () => {

@@ -40,6 +40,7 @@ export interface Trial {
  */
 export async function knownBad(options: KnownBadOptions): Promise<number> {
   for (const { edits } of KNOWN_BAD) for (const { file } of edits) edited(file, edits);
+  const builds = chosen(options.only);
   const cleanup = new Cleanup();
   const logs = await mkdtemp(join(tmpdir(), 'xaso-known-bad-servers-'));
   const orphaned = guard({ remove: logs });
@@ -50,7 +51,7 @@ export async function knownBad(options: KnownBadOptions): Promise<number> {
   try {
     const servers = await startServers({ mode: options.servers, logs, tell: options.tell }, cleanup);
     const trials: Trial[] = [];
-    for (const [name, build] of chosen(options.only)) {
+    for (const [name, build] of builds) {
       const began = Date.now();
       const steps = build ? (SCENARIOS[name] ?? []) : allSteps();
       const verdict = await trial({ ...options, servers, build: build?.name, steps });
@@ -64,11 +65,16 @@ export async function knownBad(options: KnownBadOptions): Promise<number> {
   }
 }
 
-function chosen(only: readonly string[] | undefined): [string, KnownBad | undefined][] {
+/** The builds that were asked for; the sound one under its own name. @throws Error for a name that none has */
+export function chosen(only: readonly string[] | undefined): [string, KnownBad | undefined][] {
   const all: [string, KnownBad | undefined][] = [
     ...KNOWN_BAD.map((build): [string, KnownBad] => [build.name, build]),
     [CONTROL, undefined],
   ];
+  const names = all.map(([name]) => name);
+  const unknown = only?.find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new Error(`there is no known-bad build "${unknown}"; there are ${names.join(', ')}`);
   return only ? all.filter(([name]) => only.includes(name)) : all;
 }
 
