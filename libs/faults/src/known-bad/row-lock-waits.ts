@@ -30,25 +30,23 @@ async function wait(stage: Stage, sender: BankUnderTest, receiver: BankUnderTest
   const ask = (request: Parameters<typeof stage.driver.ask>[0]) =>
     stage.driver.ask(request, stage.random.uuid());
   await ask({ ...order, what: 'deposit', amount: 2 });
-  // Both are in the topic before either is read: they are one chunk.
+  const version = `select version::float8 as n from account where id = '${other}'`;
+  const before = await stage.number(receiver, version);
   front.signal('SIGSTOP');
   try {
+    // Both are in the topic before either is read: they are one chunk.
     await ask({ ...order, what: 'transfer', to: locked });
     await ask({ ...order, what: 'transfer', to: other });
     await stage.published(sender);
-  } finally {
-    front.signal('SIGCONT');
-  }
-  const version = `select version::float8 as n from account where id = '${other}'`;
-  const before = await stage.number(receiver, version);
-  await holding(receiver.databaseUrl, locked, async () => {
-    await stage.until(receiver, WAITS, (waiting) => waiting > 0, 'nobody waits for the row');
-    relay.signal('SIGSTOP');
-    await ask({ bank: receiver.name, account: other, amount: 1, what: 'deposit' });
-  });
-  try {
+    await holding(receiver.databaseUrl, locked, async () => {
+      front.signal('SIGCONT');
+      await stage.until(receiver, WAITS, (waiting) => waiting > 0, 'nobody waits for the row');
+      relay.signal('SIGSTOP');
+      await ask({ bank: receiver.name, account: other, amount: 1, what: 'deposit' });
+    });
     await stage.until(receiver, version, (now) => now >= before + 2, 'the consumer does not go on');
   } finally {
+    front.signal('SIGCONT');
     relay.signal('SIGCONT');
   }
 }
