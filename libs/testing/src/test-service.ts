@@ -87,6 +87,8 @@ export async function testService<S extends ServiceConfigSpec>(
     AUTH_JWKS: jwksFile,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     TOPIC_PREFIX: topicPrefix,
+    // A busy machine's pause must not end the run.
+    STALL_SECONDS: '600',
     ...options.env,
   };
   try {

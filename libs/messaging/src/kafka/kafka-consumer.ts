@@ -131,6 +131,7 @@ export class KafkaConsumerLoop {
         await this.session();
       } catch (error) {
         const { message } = error as Error;
+        if (!(error instanceof Crashed)) this.watchdog.away();
         if (message !== this.away)
           this.log.warn(
             { reason: message },
@@ -181,7 +182,7 @@ export class KafkaConsumerLoop {
       await consumer.subscribe({ topics: [...this.options.topics()], fromBeginning: true });
       if (!this.ending.signal.aborted) await this.consume(consumer, bounds, ended.signal);
       const crash = await over;
-      if (crash) throw crash;
+      if (crash) throw new Crashed(crash);
     } finally {
       ended.abort();
       await consumer.disconnect().catch(() => undefined);
@@ -256,6 +257,13 @@ export class KafkaConsumerLoop {
         this.late.delete(nameOf(at));
       },
     };
+  }
+}
+
+/** A consumer that ran and crashed; any other end of a session is a broker that could not be reached. */
+class Crashed extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause });
   }
 }
 

@@ -17,6 +17,8 @@ export interface WatchdogWorld {
 
 /** Looks in each stall. */
 const LOOKS = 12;
+/** From this part of the time on the broker is asked at every look: an outage, and the way back from it, is nobody's fault. */
+const DOUBT = 0.25;
 /** A process that was stopped as a whole, or was busy, saw nothing meanwhile: such time says nothing of the consumer. */
 const LONGEST_LOOK = 2;
 
@@ -41,6 +43,12 @@ export class Watchdog {
     this.silent = 0;
     this.crashesInRow = 0;
     this.stuckBy = undefined;
+  }
+
+  /** The broker could not be reached: whoever comes back from an outage gets the whole time to fetch again. */
+  away(): void {
+    this.silent = 0;
+    this.crashesInRow = 0;
   }
 
   crashed(reason: string): void {
@@ -86,15 +94,14 @@ export class Watchdog {
   }
 
   private async verdict(): Promise<string | undefined> {
-    const reason = this.suspicion();
-    if (reason === undefined || this.stuckBy !== undefined) return reason;
+    if (this.stuckBy !== undefined) return this.stuckBy;
+    if (this.suspicion() === undefined && this.silent < this.options.stallMs * DOUBT) return undefined;
     try {
       await this.world.ask();
       // It may have come back while the broker was asked.
       return this.suspicion();
     } catch {
-      // Whoever comes back from an outage gets the whole time to fetch again.
-      this.alive();
+      this.away();
       return undefined;
     }
   }
