@@ -1,4 +1,3 @@
-import multipart from '@fastify/multipart';
 import { EventsServer, messagingCommands, messagingMigrations } from '@xaso/messaging';
 import { defineService, platformMigrations } from '@xaso/platform';
 import { AppModule } from './app.module.js';
@@ -6,7 +5,6 @@ import { CampaignEntity } from './campaigns/campaigns.store.js';
 import { config } from './config.js';
 import { DeviceKeyEntity } from './device-keys/device-keys.store.js';
 import { FormEntity } from './forms/forms.store.js';
-import { MAX_PARTS, MAX_SUBMISSION_BYTES } from './openrosa/limits.js';
 import { ResponseEntity } from './responses/responses.store.js';
 
 /** Questionnaires, rounds, filled forms and their review. */
@@ -22,7 +20,11 @@ export const surveys = defineService({
     { name: 'surveys', folder: new URL('./db/migrations/', import.meta.url) },
   ],
   prepare: async (app) => {
-    await app.register(multipart, { limits: { fileSize: MAX_SUBMISSION_BYTES, parts: MAX_PARTS } });
+    // Read by the one route that takes it, once it knows whom it is from.
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .addContentTypeParser('multipart/form-data', (_request, _body, done) => done(null));
   },
   transports: (app) => [app.get(EventsServer)],
   commands: messagingCommands,

@@ -65,16 +65,19 @@ export function parseXml(xml: string): XmlElement {
 function read(xml: string): XmlElement {
   const parser = new SaxesParser();
   const open: OpenElement[] = [];
+  let written: [name: string, value: string][] = [];
   let root: XmlElement | undefined;
   parser.on('error', ({ message }) => {
     throw malformed(message.slice(0, MAX_TOLD));
   });
-  parser.on('opentag', ({ name, attributes }) => {
+  parser.on('attribute', ({ name, value }) => written.push([name, value]));
+  parser.on('opentag', ({ name }) => {
     if (open.length === MAX_XML_DEPTH)
       throw refusal('xml-too-deep', `The XML is nested deeper than ${MAX_XML_DEPTH} elements.`);
     const local = localName(name);
     if (FORBIDDEN_NAMES.has(local)) throw malformed(`an element cannot be called ${local}`);
-    const element = { name: local, attributes: ownAttributes(attributes), children: [], text: '' };
+    const element = { name: local, attributes: ownAttributes(written), children: [], text: '' };
+    if (written.length > 0) written = [];
     open.at(-1)?.children.push(element);
     open.push(element);
     root ??= element;
@@ -118,11 +121,10 @@ export function escapeXml(text: string): string {
   return text.replace(/[&<>"\r]/g, (character) => escapes[character] ?? character);
 }
 
-function ownAttributes(written: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  const entries = Object.entries(written);
-  if (entries.length === 0) return NO_ATTRIBUTES;
+function ownAttributes(written: readonly [name: string, value: string][]): ReadonlyMap<string, string> {
+  if (written.length === 0) return NO_ATTRIBUTES;
   const found = new Map<string, string>();
-  for (const [name, value] of entries) {
+  for (const [name, value] of written) {
     if (name.startsWith('xmlns:')) continue;
     const local = localName(name);
     if (local === name || !found.has(local)) found.set(local, value);

@@ -1,16 +1,17 @@
 import { Controller, Get, Head, Header, HttpCode, Inject, Param, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
-import { CONFIG, CurrentActor, type Problem, ProblemError, Public, UseErrorBody } from '@xaso/platform';
+import { CONFIG, CurrentActor, type Problem, Public, UseErrorBody } from '@xaso/platform';
 import type { FastifyRequest } from 'fastify';
 import type { SurveysConfig } from '../config.js';
 import type { DeviceKey } from '../device-keys/device-key.js';
 import { FormsStore } from '../forms/forms.store.js';
 import { CurrentDeviceKey, DeviceKeyGuard } from './device-key.guard.js';
-import { type SentPart, toSubmission, XML_PART } from './multipart.js';
+import { toSubmission } from './multipart.js';
+import { readParts } from './parts.dto.js';
 import { formList, openRosaMessage, XML } from './openrosa-xml.js';
 import { OpenRosaService, type Reception } from './openrosa.service.js';
-import { MAX_DOCUMENT_BYTES, MAX_SUBMISSION_BYTES } from './limits.js';
+import { MAX_SUBMISSION_BYTES } from './limits.js';
 
 const inOpenRosa = (problem: Problem) => ({ contentType: XML, body: openRosaMessage(problem.detail) });
 
@@ -85,31 +86,7 @@ export class OpenRosaController {
     @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,
   ): Promise<string> {
-    const reception = await this.service.receive(key, actor, toSubmission(await readParts(request)));
+    const reception = await this.service.receive(key, actor, toSubmission(await readParts(request.raw)));
     return openRosaMessage(MESSAGES[reception]);
   }
-}
-
-async function readParts(request: FastifyRequest): Promise<SentPart[]> {
-  if (!request.isMultipart())
-    throw new ProblemError(415, 'not-multipart', 'Bản nộp phải gửi dạng multipart/form-data. Chưa lưu gì.');
-  const parts: SentPart[] = [];
-  let bytes = 0;
-  for await (const part of request.parts()) {
-    const content = part.type === 'file' ? await part.toBuffer() : Buffer.from(String(part.value));
-    bytes += content.length;
-    if (bytes > MAX_SUBMISSION_BYTES || (part.fieldname === XML_PART && content.length > MAX_DOCUMENT_BYTES))
-      throw new ProblemError(
-        413,
-        'submission-too-large',
-        `Bản nộp vượt quá ${MAX_SUBMISSION_BYTES / 1_048_576} MB, hoặc riêng phần phiếu vượt quá ${MAX_DOCUMENT_BYTES / 1_048_576} MB. Chưa lưu gì; hãy gửi ảnh thành nhiều lần.`,
-      );
-    parts.push({
-      fieldname: part.fieldname,
-      mimetype: part.mimetype,
-      content,
-      ...(part.type === 'file' ? { filename: part.filename } : {}),
-    });
-  }
-  return parts;
 }

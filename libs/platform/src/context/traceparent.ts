@@ -23,9 +23,6 @@ export function parseTraceparent(header: unknown): Traceparent | undefined {
  */
 export function continueTrace(header: unknown): string {
   const incoming = parseTraceparent(header);
-  return `00-${incoming?.traceId ?? hex(16)}-${hex(8)}-${incoming?.flags ?? '01'}`;
-}
-
-function hex(bytes: number): string {
-  return randomBytes(bytes).toString('hex');
+  const random = randomBytes(24).toString('hex');
+  return `00-${incoming?.traceId ?? random.slice(16)}-${random.slice(0, 16)}-${incoming?.flags ?? '01'}`;
 }

@@ -23,7 +23,7 @@ export function purity({ rules, reports }: Probes): void {
     });
 
     test.each([
-      '@fastify/multipart',
+      '@fastify/busboy',
       '@opentelemetry/api',
       'fastify',
       'jose',
