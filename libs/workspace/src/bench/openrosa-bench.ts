@@ -113,12 +113,18 @@ export async function openRosaBench(options: OpenRosaBenchOptions = {}): Promise
 
 async function deliver(phones: ChildProcess, order: Order): Promise<Sent> {
   phones.send(order);
-  const [report] = (await Promise.race([
-    once(phones, 'message'),
-    once(phones, 'exit').then(() => [{ failed: 'the phones ended' }]),
-  ])) as [Report];
-  if ('failed' in report) throw new Error(report.failed);
-  return report.sent;
+  const heard = new AbortController();
+  const { signal } = heard;
+  try {
+    const [report] = (await Promise.race([
+      once(phones, 'message', { signal }),
+      once(phones, 'exit', { signal }).then(() => [{ failed: 'the phones ended' }]),
+    ])) as [Report];
+    if ('failed' in report) throw new Error(report.failed);
+    return report.sent;
+  } finally {
+    heard.abort();
+  }
 }
 
 async function round(

@@ -35,8 +35,8 @@ const COPIES = [
      captured_at, received_at, late, paper_serial, device_key_id, status)
    select c.id, version, campaign_id, commune_unit_id, c.client_id, content_hash, mode, source, answers, faults,
      captured_at, received_at, late, paper_serial, device_key_id, status from copy c join response r on r.id = c.of`,
-  `insert into submission (response_id, client_id, sha256, xml, received_at)
-   select c.id, c.client_id, sha256, xml, received_at from copy c join submission s on s.response_id = c.of`,
+  `insert into submission (response_id, client_id, asked_by, sha256, xml, received_at)
+   select c.id, c.client_id, asked_by, sha256, xml, received_at from copy c join submission s on s.response_id = c.of`,
   `insert into outbox (event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version, headers, payload)
    select uuidv7(), topic, c.id::text, type, aggregate_type, c.id::text, aggregate_version, headers,
      replace(payload, c.of::text, c.id::text) from copy c join outbox o on o.key = c.of::text`,
