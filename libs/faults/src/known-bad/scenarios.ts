@@ -24,7 +24,12 @@ export const SCENARIOS: Readonly<Record<string, readonly Step[]>> = {
   'order-by-tx': [ask('front'), flow(50), rowLockWaits(4)],
 
   // One answer is enough: the request after it takes its sequence. Many requests are under way while a window is published.
-  'concurrent-sends': [ask('front'), flow(50), swallowWindow(3, 100), swallowWindow(3, 100), flow(50)],
+  'concurrent-sends': [
+    ask('front'),
+    flow(50),
+    ...Array.from({ length: 3 }, () => swallowWindow(3, 100)),
+    flow(50),
+  ],
 
   // The gap between the two commits is open while a chunk is worked on, so the work has to be cut off in the middle: by the
   // death of the process, and by the death of its connection, after which the position is behind what it had taken.

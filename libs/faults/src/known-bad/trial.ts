@@ -8,10 +8,11 @@ import { History } from '../driver/history.js';
 import { Random } from '../driver/random.js';
 import { provideBank } from '../supervisor/bank-under-test.js';
 import { Cleanup } from '../supervisor/cleanup.js';
-import { waiting, withAdmin } from '../supervisor/drained.js';
+import { withAdmin } from '../supervisor/drained.js';
 import type { Servers } from '../supervisor/servers.js';
 import { makeTopics } from '../supervisor/topics.js';
 import { until } from '../supervisor/until.js';
+import { goingOn } from './at-rest.js';
 import { Stage } from './stage.js';
 import type { Step } from './steps.js';
 
@@ -68,7 +69,7 @@ async function inFolder(options: TrialOptions, folder: string, cleanup: Cleanup)
   }
   await stage.end();
   history.quiet();
-  await until(async () => (await waiting(banks, brokers))[0], REST_WITHIN_MS, signal);
+  await until(() => goingOn(banks, brokers), REST_WITHIN_MS, signal);
   await stage.stop('front', 'relay');
   const services = banks.map(({ name, databaseUrl }) => ({ name, databaseUrl }));
   return check({ history: history.path, services, brokers });
