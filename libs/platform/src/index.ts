@@ -1,4 +1,4 @@
-export { audit, auditPart, type AuditEntry } from './audit/audit.js';
+export { audit, auditRow, type AuditEntry } from './audit/audit.js';
 export { assertCommune } from './auth/commune.js';
 export { CurrentActor, Public, Roles } from './auth/decorators.js';
 export { actorOf, setActor } from './auth/request-actor.js';
@@ -37,5 +37,5 @@ export {
 export { BACKGROUND, CLOCK, CONFIG, LOGGER, METRICS, SERVICE } from './tokens.js';
 export { Database } from './transactions/database.js';
 export { isConnectionFault, sqlFault, type SqlFault } from './transactions/pg-faults.js';
-export type { SqlPart, Tx } from './transactions/tx.js';
+export type { NewRow, Tx } from './transactions/tx.js';
 export { IsInstant, isInstant } from './validation/is-instant.js';

@@ -5,7 +5,7 @@ import { type Actor, type Clock, DomainError, type UnitId } from '@xaso/kernel';
 import { assertCommune, audit, CLOCK, Database } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { assertLifetime, type DeviceKey, hashToken, isUsable, revoke } from './device-key.js';
-import { DeviceKeysStore } from './device-keys.store.js';
+import { type Admission, DeviceKeysStore } from './device-keys.store.js';
 
 /** Handing out, checking and revoking device keys. */
 @Injectable()
@@ -67,9 +67,9 @@ export class DeviceKeysService {
     });
   }
 
-  /** The key behind a token, if it may be used now. */
-  async verify(token: string): Promise<DeviceKey | undefined> {
-    const key = await this.keys.byTokenHash(hashToken(token));
-    return key && isUsable(key, this.clock.now()) ? key : undefined;
+  /** The key behind a token with what it opens, if it may be used now. */
+  async verify(token: string): Promise<Admission | undefined> {
+    const admission = await this.keys.byTokenHash(hashToken(token));
+    return admission && isUsable(admission.key, this.clock.now()) ? admission : undefined;
   }
 }

@@ -3,6 +3,7 @@ import { DomainError, type UnitId } from '@xaso/kernel';
 import { Database, type Tx } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
 import { typed } from '../db/column-type.store.js';
+import type { CampaignVersion } from '../campaigns/campaigns.store.js';
 import type { DeviceKey } from './device-key.js';
 
 export const DeviceKeyEntity = new EntitySchema<DeviceKey>({
@@ -27,17 +28,31 @@ export const DeviceKeyEntity = new EntitySchema<DeviceKey>({
 
 const SELECT_BY_HASH = `
   select id, token_hash as "tokenHash", label, programme, commune_unit_id as "communeUnitId", created_by as "createdBy",
-    created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt"
-  from device_key where token_hash = $1`;
+    created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt",
+    (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'version', c.version)), '[]') from campaign c
+      where c.programme = k.programme) as rounds
+  from device_key k where token_hash = $1`;
+
+/** What a key opens: the rounds of its programme, whatever they ask and where. */
+export interface Admission {
+  readonly key: DeviceKey;
+  readonly rounds: readonly CampaignVersion[];
+}
 
 @Injectable()
 export class DeviceKeysStore {
   constructor(private readonly database: Database) {}
 
   /** By its hash: the comparison in the index tells nothing about the token. */
-  async byTokenHash(tokenHash: Buffer): Promise<DeviceKey | null> {
-    const [key] = await this.database.query<DeviceKey>(SELECT_BY_HASH, [tokenHash], 'device-key-by-hash');
-    return key ?? null;
+  async byTokenHash(tokenHash: Buffer): Promise<Admission | undefined> {
+    const [row] = await this.database.query<DeviceKey & Pick<Admission, 'rounds'>>(
+      SELECT_BY_HASH,
+      [tokenHash],
+      'device-key-by-hash',
+    );
+    if (!row) return undefined;
+    const { rounds, ...key } = row;
+    return { key, rounds };
   }
 
   async insert(tx: Tx, key: DeviceKey): Promise<void> {

@@ -4,9 +4,9 @@ import type { Actor } from '@xaso/kernel';
 import { CONFIG, CurrentActor, type Problem, Public, UseErrorBody } from '@xaso/platform';
 import type { FastifyRequest } from 'fastify';
 import type { SurveysConfig } from '../config.js';
-import type { DeviceKey } from '../device-keys/device-key.js';
+import type { Admission } from '../device-keys/device-keys.store.js';
 import { FormsStore } from '../forms/forms.store.js';
-import { CurrentDeviceKey, DeviceKeyGuard } from './device-key.guard.js';
+import { CurrentAdmission, DeviceKeyGuard } from './device-key.guard.js';
 import { toSubmission } from './multipart.js';
 import { readParts } from './parts.dto.js';
 import { formList, openRosaMessage, XML } from './openrosa-xml.js';
@@ -39,7 +39,7 @@ export class OpenRosaController {
   @ApiProduces('text/xml')
   @UseErrorBody(inOpenRosa)
   async list(
-    @CurrentDeviceKey() key: DeviceKey,
+    @CurrentAdmission() { key }: Admission,
     @Param('token') token: string,
     @Req() request: FastifyRequest,
   ): Promise<string> {
@@ -82,11 +82,15 @@ export class OpenRosaController {
   @ApiProduces('text/xml')
   @UseErrorBody(inOpenRosa)
   async submit(
-    @CurrentDeviceKey() key: DeviceKey,
+    @CurrentAdmission() admission: Admission,
     @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,
   ): Promise<string> {
-    const reception = await this.service.receive(key, actor, toSubmission(await readParts(request.raw)));
+    const reception = await this.service.receive(
+      admission,
+      actor,
+      toSubmission(await readParts(request.raw)),
+    );
     return openRosaMessage(MESSAGES[reception]);
   }
 }

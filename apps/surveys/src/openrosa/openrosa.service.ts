@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, type Clock, DomainError } from '@xaso/kernel';
-import { auditPart, CLOCK, Database, sqlFault, type Tx } from '@xaso/platform';
+import { auditRow, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { CampaignsStore } from '../campaigns/campaigns.store.js';
+import { asksIn, type Campaign, isCapturedInWindow } from '../campaigns/campaign.js';
+import { CampaignsStore, type CampaignVersion } from '../campaigns/campaigns.store.js';
 import type { DeviceKey } from '../device-keys/device-key.js';
+import type { Admission } from '../device-keys/device-keys.store.js';
 import { type Form, FormsStore } from '../forms/forms.store.js';
 import { type Instance, parseInstance } from '../forms/instance.js';
 import { campaignFor } from '../responses/intake.js';
@@ -40,7 +42,7 @@ export class OpenRosaService {
    * @throws DomainError invalid (no XML, no OpenRosa instance), not-found (a form that no round asks in this commune),
    * conflict (other content under the same instanceID)
    */
-  async receive(key: DeviceKey, actor: Actor, sent: SentSubmission): Promise<Reception> {
+  async receive({ key, rounds }: Admission, actor: Actor, sent: SentSubmission): Promise<Reception> {
     const xml = decodeUtf8(sent.xml);
     const instance = parseInstance(xml);
     const form = await this.forms.get(instance.formId, instance.version);
@@ -50,29 +52,23 @@ export class OpenRosaService {
     const { programme, communeUnitId } = key;
     const asked = { programme, communeUnitId, formCode: form.code, formVersion: form.version };
     const document = { actor, key, form, asked, instance, facts, xml, sha256, receivedAt, files: sent.files };
-    if (isPlain(document) && (await this.receivePlain(document))) return 'new';
+    if (isPlain(document) && (await this.receivePlain(document, rounds))) return 'new';
     return this.database.transaction((tx) => this.receiveAny(tx, document));
   }
 
   /**
-   * Nearly every form: it corrects none, brings no files and no sheet of paper. Stored in one statement; false when it, or
-   * another with its id, is there already.
+   * Nearly every form: it corrects none, brings no files and no sheet of paper, and was captured in the window of a round
+   * that asked when the request began. Stored in one statement; false when one with its id is there already.
    */
-  private async receivePlain(document: Document): Promise<boolean> {
-    const { actor, form, asked, instance, facts } = document;
-    const { rounds, seen } = await this.submissions.look(asked, instance.instanceId);
-    if (seen) return false;
-    const campaign = campaignFor(await this.campaigns.at(rounds, this.database), facts.capturedAt);
-    if (!campaign) throw notAsked(form);
+  private async receivePlain(document: Document, rounds: readonly CampaignVersion[]): Promise<boolean> {
+    const { actor, key, form, facts } = document;
+    const known = await this.campaigns.at(rounds, this.database);
+    const asking = known.filter((one) => isOf(form, one) && asksIn(one, key.communeUnitId));
+    const campaign = campaignFor(asking, facts.capturedAt);
+    if (!campaign || !isCapturedInWindow(campaign, facts.capturedAt)) return false;
     const judged = judge(document, { campaign, capturedAt: facts.capturedAt, faults: [], paperSerial: null });
     const decided = submit(uuidv7(), campaign, judged);
-    try {
-      await this.responses.commitNew(campaign, decided, actor.role, this.beside(document, decided.next.id));
-      return true;
-    } catch (error) {
-      if (sqlFault(error)?.state === UNIQUE_VIOLATION) return false;
-      throw error;
-    }
+    return this.responses.commitUnseen(campaign, decided, actor.role, this.beside(document, decided.next.id));
   }
 
   private async receiveAny(tx: Tx, document: Document): Promise<Reception> {
@@ -123,7 +119,7 @@ export class OpenRosaService {
   private beside({ actor, asked, instance, sha256, xml, receivedAt }: Document, responseId: string): Beside {
     const received = { actor, action: 'response.received', subject: 'response', subjectId: responseId };
     const kept = { responseId, clientId: instance.instanceId, asked, sha256, xml, receivedAt };
-    return { name: '-of-device', parts: [this.submissions.inserting(kept), auditPart(received)] };
+    return { name: '-of-device', rows: [this.submissions.row(kept), auditRow(received)] };
   }
 
   /** The form that a submission says it corrects, if it is one of this commune. */
@@ -148,7 +144,8 @@ interface Document extends Arrival {
   readonly files: readonly SentFile[];
 }
 
-const UNIQUE_VIOLATION = '23505';
+const isOf = (form: Form, { formCode, formVersion }: Campaign): boolean =>
+  formCode === form.code && formVersion === form.version;
 
 const isPlain = ({ instance, facts, files }: Document): boolean =>
   !instance.deprecatedId && !facts.paper && files.length === 0;

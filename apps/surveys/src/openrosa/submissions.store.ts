@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlPart, type Tx } from '@xaso/platform';
+import { Database, type NewRow, type Tx } from '@xaso/platform';
 import type { CampaignVersion } from '../campaigns/campaigns.store.js';
 import type { SentFile } from './multipart.js';
 
@@ -26,8 +26,6 @@ export interface Asked {
 export interface Situation {
   readonly rounds: readonly CampaignVersion[];
   readonly known: KnownSubmission | undefined;
-  /** Whether any document came under this id, for whatever round. */
-  readonly seen: boolean;
 }
 
 interface Looked {
@@ -71,19 +69,15 @@ export class SubmissionsStore {
     );
   }
 
-  async look(
-    asked: Asked,
-    clientId: string,
-    on: Pick<Database, 'query'> = this.database,
-  ): Promise<Situation> {
+  async look(asked: Asked, clientId: string, tx: Tx): Promise<Situation> {
     const { programme, formCode, formVersion, communeUnitId } = asked;
-    const [row] = await on.query<Looked>(
+    const [row] = await tx.query<Looked>(
       LOOK,
       [programme, formCode, formVersion, JSON.stringify([{ communeUnitId }]), clientId],
       'submission-look',
     );
     const { rounds = [], sent = [] } = row ?? {};
-    return { rounds, known: sent.find(isOfTheseRounds), seen: sent.length > 0 };
+    return { rounds, known: sent.find(isOfTheseRounds) };
   }
 
   async find(tx: Tx, campaignIds: readonly string[], clientId: string): Promise<KnownSubmission | undefined> {
@@ -111,14 +105,17 @@ export class SubmissionsStore {
     return rows.length > 0;
   }
 
-  /** The insert of a document, as a part of the statement that stores its response. */
-  inserting({ responseId, clientId, asked, sha256, xml, receivedAt }: StoredSubmission): SqlPart {
-    const parameters = [responseId, clientId, digest(asked), sha256, xml, receivedAt];
-    return (first) => ({
-      sql: `insert into submission (response_id, client_id, asked_by, sha256, xml, received_at)
-        values (${parameters.map((_value, index) => `$${first + index}`).join(', ')})`,
-      parameters,
-    });
+  /** A document as a row for the statement that stores its response. */
+  row({ responseId, clientId, asked, sha256, xml, receivedAt }: StoredSubmission): NewRow {
+    const values = {
+      response_id: responseId,
+      client_id: clientId,
+      asked_by: digest(asked),
+      sha256,
+      xml,
+      received_at: receivedAt,
+    };
+    return { into: 'submission', values };
   }
 
   /** A file that is already there is the same file sent again. */

@@ -3,7 +3,7 @@ import type { Source } from '@xaso/contracts-common';
 import type { RespondentMode } from '@xaso/contracts-surveys';
 import { DomainError, type FieldFault, type UnitId } from '@xaso/kernel';
 import { type Change, Outbox } from '@xaso/messaging';
-import type { SqlPart, Tx } from '@xaso/platform';
+import { type NewRow, sqlFault, type Tx } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
 import { typed } from '../db/column-type.store.js';
 import type { Campaign, Decided } from '../campaigns/campaign.js';
@@ -33,9 +33,14 @@ export const ResponseEntity = new EntitySchema<Response>({
   },
 });
 
-const INSERT = `insert into response (id, version, campaign_id, commune_unit_id, client_id, content_hash, mode, source, answers,
-    faults, captured_at, received_at, late, paper_serial, device_key_id, status)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
+const COLUMNS = `id, version, campaign_id, commune_unit_id, client_id, content_hash, mode, source, answers, faults, captured_at,
+  received_at, late, paper_serial, device_key_id, status`;
+const VALUES = '$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16';
+const INSERT = `insert into response (${COLUMNS}) values (${VALUES})`;
+
+/** Counted, because the planner may take "exists" for a scan of the whole table while it knows nothing of it yet. */
+const INSERT_UNSEEN = `insert into response (${COLUMNS})
+  select ${VALUES} where (select count(*) from submission where client_id = $5) = 0`;
 
 const UPDATE = `update response set version = $2, campaign_id = $3, commune_unit_id = $4, client_id = $5, content_hash = $6, mode = $7,
     source = $8, answers = $9, faults = $10, captured_at = $11, received_at = $12, late = $13, paper_serial = $14,
@@ -76,7 +81,7 @@ export class ResponsesStore {
       columns(next),
       changeOf(campaign, decided, actorRole),
       `${created ? 'response-insert' : 'response-update'}${beside.name}`,
-      beside.parts,
+      beside.rows,
     );
     if (written === 0)
       throw new DomainError(
@@ -87,32 +92,37 @@ export class ResponsesStore {
   }
 
   /**
-   * A new form as a transaction of its own. @throws what the database says when the form is there already (SQLSTATE 23505);
-   * DomainError unavailable `commit-unknown`
+   * A new form of a device as a transaction of its own; false, and nothing stored, when one with its id is there already.
+   * @throws DomainError unavailable `commit-unknown`
    */
-  async commitNew(
+  async commitUnseen(
     campaign: Campaign,
     decided: Decided<Response>,
     actorRole: string,
     beside: Beside,
-  ): Promise<void> {
-    await this.outbox.commitWith(
-      INSERT,
-      columns(decided.next),
-      changeOf(campaign, decided, actorRole),
-      `response-insert${beside.name}`,
-      beside.parts,
-    );
+  ): Promise<boolean> {
+    const change = changeOf(campaign, decided, actorRole);
+    const name = `response-unseen${beside.name}`;
+    try {
+      return (
+        (await this.outbox.commitWith(INSERT_UNSEEN, columns(decided.next), change, name, beside.rows)) > 0
+      );
+    } catch (error) {
+      if (sqlFault(error)?.state === UNIQUE_VIOLATION) return false;
+      throw error;
+    }
   }
 }
+
+const UNIQUE_VIOLATION = '23505';
 
 /** What is stored in the same statement as a response; the name tells it from others, as a statement is prepared once. */
 export interface Beside {
   readonly name: string;
-  readonly parts: readonly SqlPart[];
+  readonly rows: readonly NewRow[];
 }
 
-const NOTHING: Beside = { name: '', parts: [] };
+const NOTHING: Beside = { name: '', rows: [] };
 
 const changeOf = (campaign: Campaign, { next, events }: Decided<Response>, actorRole: string): Change => ({
   aggregateId: next.id,

@@ -105,7 +105,7 @@ describe('a change and its facts', () => {
     async (facts) => {
       const opening = (id: string, other: string) =>
         outbox.commitWith(
-          'insert into account values ($1, $2, 0)',
+          'insert into account select $1, $2, 0 where not exists (select from account where id = $1)',
           [id, facts],
           {
             aggregateId: id,
@@ -114,10 +114,11 @@ describe('a change and its facts', () => {
             facts: Array<typeof opened>(facts).fill(opened),
           },
           'spec-beside',
-          [(first) => ({ sql: `insert into account values ($${first}, 1, 0)`, parameters: [other] })],
+          [{ into: 'account', values: { id: other, version: 1, balance: 0 } }],
         );
       expect(await opening('a', 'b')).toBe(facts);
       await expect(opening('c', 'b')).rejects.toThrow('duplicate key');
+      expect(await opening('a', 'd')).toBe(0);
       expect(await accounts()).toEqual([
         { id: 'a', version: facts },
         { id: 'b', version: 1 },

@@ -7,7 +7,7 @@ import {
   producerFaults,
 } from '@xaso/contracts-common';
 import { type Clock, isUuid } from '@xaso/kernel';
-import { CLOCK, currentContext, Database, type SqlPart, type Tx } from '@xaso/platform';
+import { CLOCK, currentContext, Database, type NewRow, type Tx } from '@xaso/platform';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../options.js';
 import { currentCause } from './cause.js';
@@ -87,7 +87,7 @@ export class Outbox {
    * The hot path: the change and its facts in one statement. `sql` is an insert or update of one row without `returning`;
    * its parameters come first. Nothing is written when it touches no row.
    * @param name the statement is prepared once for each connection; another `sql` or `beside` needs another name
-   * @param beside further inserts of the same statement. They happen also when `sql` touches no row, so roll back on 0.
+   * @param beside further rows that the same statement inserts, if `sql` touches its row
    * @returns how many facts were written: 0 means that the version check failed.
    * @throws ContractViolation when a payload does not fit its schema; Error outside an open transaction, or without facts
    */
@@ -97,7 +97,7 @@ export class Outbox {
     parameters: readonly unknown[],
     change: Change,
     name?: string,
-    beside?: readonly SqlPart[],
+    beside?: readonly NewRow[],
   ): Promise<number> {
     requireOpen(tx);
     const rows = await tx.query(...this.together(sql, parameters, change, name, beside));
@@ -107,7 +107,7 @@ export class Outbox {
 
   /**
    * As `appendWith`, as a transaction of its own: for a change that is one statement. One journey to the database in place
-   * of three. With `beside`, `sql` must be one that touches its row or fails, such as an insert.
+   * of three.
    * @throws DomainError unavailable `commit-unknown` when the connection is lost on the way; else as `appendWith`
    */
   async commitWith(
@@ -115,7 +115,7 @@ export class Outbox {
     parameters: readonly unknown[],
     change: Change,
     name?: string,
-    beside?: readonly SqlPart[],
+    beside?: readonly NewRow[],
   ): Promise<number> {
     const rows = await this.database.statement(...this.together(sql, parameters, change, name, beside));
     if (rows.length > 0) this.signal.committed();
@@ -128,16 +128,16 @@ export class Outbox {
     parameters: readonly unknown[],
     change: Change,
     name: string | undefined,
-    beside: readonly SqlPart[] = [],
+    beside: readonly NewRow[] = [],
   ): [string, unknown[], string | undefined] {
     if (change.facts.length === 0)
       throw new Error(`a change of ${change.aggregateId} without a fact: use a query for it`);
     const many = change.facts.length > 1;
     const all = [...parameters];
-    const further = beside.map((part, index) => {
-      const { sql: own, parameters: values } = part(all.length + 1);
-      all.push(...values);
-      return `, beside_${index} as (${own})`;
+    const further = beside.map(({ into, values }, index) => {
+      const places = Object.values(values).map((value) => `$${all.push(value)}`);
+      const columns = Object.keys(values).join(', ');
+      return `, beside_${index} as (insert into ${into} (${columns}) select ${places.join(', ')} from changed)`;
     });
     const rows = rowsFrom(all.length + 1, many, 'where exists (select 1 from changed)');
     const statement = `with changed as (${sql} returning 1)${further.join('')} insert into outbox (${FIELDS}) ${rows} returning 1`;

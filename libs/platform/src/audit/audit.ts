@@ -1,6 +1,6 @@
 import type { Actor } from '@xaso/kernel';
 import { currentContext } from '../context/request-context.js';
-import type { SqlPart, Tx } from '../transactions/tx.js';
+import type { NewRow, Tx } from '../transactions/tx.js';
 
 /** One line of the audit log. */
 export interface AuditEntry {
@@ -18,25 +18,24 @@ export interface AuditEntry {
 
 /** Writes into the append-only audit log within the transaction that does the thing: both happen or neither. */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
-  const { sql, parameters } = auditPart(entry)(1);
-  await tx.query(sql, parameters, 'audit-append');
+  const { into, values } = auditRow(entry);
+  const columns = Object.keys(values);
+  const places = columns.map((_column, index) => `$${index + 1}`);
+  const sql = `insert into ${into} (${columns.join(', ')}) values (${places.join(', ')})`;
+  await tx.query(sql, Object.values(values), 'audit-append');
 }
 
-/** The same as a part of the one statement that does the thing: for hot paths. */
-export function auditPart({ actor, action, subject, subjectId, reason, detail }: AuditEntry): SqlPart {
-  const parameters = [
-    actor.id,
-    actor.role,
+/** The same as a row for the one statement that does the thing: for hot paths. */
+export function auditRow({ actor, action, subject, subjectId, reason, detail }: AuditEntry): NewRow {
+  const values = {
+    actor_id: actor.id,
+    actor_role: actor.role,
     action,
     subject,
-    subjectId,
-    reason ?? null,
-    detail === undefined ? null : JSON.stringify(detail),
-    currentContext()?.correlationId ?? null,
-  ];
-  return (first) => ({
-    sql: `insert into audit_log (actor_id, actor_role, action, subject, subject_id, reason, detail, correlation_id)
-      values (${parameters.map((_value, index) => `$${first + index}`).join(', ')})`,
-    parameters,
-  });
+    subject_id: subjectId,
+    reason: reason ?? null,
+    detail: detail === undefined ? null : JSON.stringify(detail),
+    correlation_id: currentContext()?.correlationId ?? null,
+  };
+  return { into: 'audit_log', values };
 }

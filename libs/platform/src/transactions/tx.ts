@@ -14,8 +14,12 @@ export interface Tx {
   afterCommit(fn: () => void): void;
 }
 
-/** A part of a larger statement: its SQL with parameters numbered from `first` on, and their values. */
-export type SqlPart = (first: number) => { readonly sql: string; readonly parameters: readonly unknown[] };
+/** A row that is to be inserted, by itself or in the one statement of a larger change. */
+export interface NewRow {
+  readonly into: string;
+  /** By column. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
 
 export class OpenTx implements Tx {
   readonly #manager: EntityManager;
