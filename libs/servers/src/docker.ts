@@ -126,7 +126,7 @@ export async function startContainer(
       if (exitCode !== 0) throw new Error(`${command.join(' ')}: ${output.trim()}`);
     },
     resume: async () => {
-      await handle.start();
+      await handle.start().catch((error: unknown) => unless(error, 304));
     },
     stop: async () => {
       await end(handle, withinSeconds);
