@@ -14,7 +14,7 @@ import { parkedFacts, repair } from './injector/operator.js';
 import type { LaboratoryOptions, LaboratoryResult } from './laboratory-run.js';
 import { type BankUnderTest, provideBank } from './supervisor/bank-under-test.js';
 import { Cleanup } from './supervisor/cleanup.js';
-import { waiting } from './supervisor/drained.js';
+import { goingOn } from './supervisor/at-rest.js';
 import { Processes } from './supervisor/processes.js';
 import { SmallDisk } from './supervisor/small-disk.js';
 import { startServers } from './supervisor/servers.js';
@@ -134,7 +134,8 @@ const addressesOf = (banks: readonly BankUnderTest[]): Addresses =>
 /** What an operator would still have to repair, and what still waits. */
 async function rest(world: World): Promise<string | undefined> {
   await repair(world);
-  const left = await waiting(world.banks, world.brokers);
+  const moving = await goingOn(world.banks, world.brokers);
+  const left = moving === undefined ? [] : [moving];
   for (const bank of world.banks) {
     const parked = await parkedFacts(bank);
     if (parked > 0) left.push(`${bank.name} has ${parked} parked events`);

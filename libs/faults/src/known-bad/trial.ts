@@ -12,7 +12,7 @@ import { withAdmin } from '../supervisor/drained.js';
 import type { Servers } from '../supervisor/servers.js';
 import { makeTopics } from '../supervisor/topics.js';
 import { until } from '../supervisor/until.js';
-import { goingOn } from './at-rest.js';
+import { goingOn } from '../supervisor/at-rest.js';
 import { Stage } from './stage.js';
 import type { Step } from './steps.js';
 

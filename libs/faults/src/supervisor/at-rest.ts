@@ -1,5 +1,5 @@
-import type { BankUnderTest } from '../supervisor/bank-under-test.js';
-import { logEnds, waiting } from '../supervisor/drained.js';
+import type { BankUnderTest } from './bank-under-test.js';
+import { logEnds, waiting } from './drained.js';
 
 /**
  * What still goes on; undefined when nothing does and nothing will. One look is not enough: a consumer that takes the last
