@@ -45,13 +45,13 @@ export const READING: readonly KnownBad[] = [
       {
         file: CHUNKS,
         find: 'const counts = await this.store.transaction(async (session) => {',
-        replace: 'await this.store.transaction(async (session) => {',
+        replace: 'const waiting = await this.store.transaction(async (session) => {',
       },
       {
         file: CHUNKS,
-        find: '      return this.effects(session, decoded, refused);\n    });',
+        find: '      return this.effects(session, decoded, refused, new Set(blocked));\n    });',
         replace:
-          '    });\n    const counts = await this.store.transaction((session) => this.effects(session, decoded, refused));',
+          '      return new Set(blocked);\n    });\n    const counts = await this.store.transaction((session) => this.effects(session, decoded, refused, waiting));',
       },
     ],
     caughtBy: ['lost'],

@@ -124,8 +124,13 @@ export class ChunkProcessor<Tx = unknown> {
   ): Promise<bigint> {
     const to = (decoded.at(-1) as Decoded<Tx>).record.offset + 1n;
     const counts = await this.store.transaction(async (session) => {
-      if (!(await session.advance(at, from, to))) throw new Fenced();
-      return this.effects(session, decoded, refused);
+      // One journey for both: what the second tells counts only when the first has moved the fence.
+      const [held, blocked] = await Promise.all([
+        session.advance(at, from, to),
+        session.blocked(consumersOf(decoded), [...new Set(decoded.map(keyOf))]),
+      ]);
+      if (!held) throw new Fenced();
+      return this.effects(session, decoded, refused, new Set(blocked));
     });
     // Counted after the commit only.
     for (const [consumer, count] of counts) {
@@ -140,13 +145,10 @@ export class ChunkProcessor<Tx = unknown> {
     session: InboxSession<Tx>,
     decoded: readonly Decoded<Tx>[],
     refused: ReadonlyMap<Handler<Tx>, string>,
+    blocked: Set<string>,
   ): Promise<Map<string, Counts>> {
     const counts = new Map<string, Counts>();
-    const handlers = [...new Set(decoded.flatMap((item) => item.handlers))];
-    if (handlers.length === 0) return counts;
-    const consumers = handlers.map((handler) => handler.consumer);
-    const blocked = new Set(await session.blocked(consumers, [...new Set(decoded.map(keyOf))]));
-    for (const handler of handlers) {
+    for (const handler of handlersOf(decoded)) {
       const mine = decoded.filter((one) => one.handlers.includes(handler));
       const { apply, parked } = sort(handler, mine, blocked, refused.get(handler));
       const count = {
@@ -207,6 +209,12 @@ interface Counts {
   duplicates: number;
   parked: number;
 }
+
+const handlersOf = <Tx>(decoded: readonly Decoded<Tx>[]): Set<Handler<Tx>> =>
+  new Set(decoded.flatMap((item) => item.handlers));
+
+const consumersOf = (decoded: readonly Decoded[]): string[] =>
+  [...handlersOf(decoded)].map((handler) => handler.consumer);
 
 // Records without a key never come this far.
 const keyOf = (item: Decoded): string => (item.ok ? item.event.key : (item.key ?? ''));

@@ -77,6 +77,7 @@ export class PgInboxSession implements InboxSession<Tx> {
   }
 
   async blocked(consumers: readonly string[], keys: readonly string[]): Promise<ReadonlySet<string>> {
+    if (consumers.length === 0) return new Set();
     const rows = await this.tx.query<{ consumer: string; key: string }>(
       'select consumer, key from blocked_key where consumer = any ($1) and key = any ($2) for share',
       [consumers, keys],

@@ -36,12 +36,20 @@ export interface TermParts {
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const SHORTEST_SLEEP_MS = 10;
+/** The stored cursor may be so old while facts flow: what a successor of a killed relay repeats at the most, ms. */
+const SAVE_EVERY_MS = 100;
+/** A window of so many facts says that more are coming: what waits a little costs everyone behind less than one by one. */
+const STREAM_ROWS = 8;
+const STREAM_PAUSE_MS = 20;
+/** From here on a window is worth its journeys by itself. */
+const LARGE_WINDOW_ROWS = 500;
 
 /** One leadership of one relay, from the lease to its end. */
 export class Term {
   private renewedAt: number;
   private maintainAt: number;
   private quiet = 0;
+  private unsaved = false;
 
   constructor(
     private readonly lease: Lease,
@@ -94,9 +102,7 @@ export class Term {
         page = await this.holding(ahead);
       }
       this.cursor = { old: window.target, target: null, afterSeq: 0n };
-      // An empty window moves the cursor in memory only: writing it at every look would be the cost of an idle service.
-      if (sent > 0) await this.save();
-      else await this.renew();
+      await this.keep(sent);
       observer.settled();
       return sent;
     } finally {
@@ -140,7 +146,10 @@ export class Term {
   private async rest(sent: number, heard: Promise<void>): Promise<void> {
     const { timer, options } = this.parts;
     this.quiet = sent > 0 ? 0 : this.quiet + 1;
-    if (sent > 0) return;
+    if (sent > 0) {
+      if (sent >= STREAM_ROWS && sent < LARGE_WINDOW_ROWS) await timer.sleep(STREAM_PAUSE_MS);
+      return;
+    }
     const pause = SHORTEST_SLEEP_MS * 2 ** Math.min(this.quiet, 10);
     await timer.sleep(Math.min(pause, options.idleMs, options.leaseMs / 3), heard);
   }
@@ -173,6 +182,18 @@ export class Term {
     return work;
   }
 
+  /**
+   * Writes the cursor when nothing is left to send, and now and then while there is. An empty window moves it in memory
+   * only: writing it at every look would be the cost of an idle service.
+   */
+  private async keep(sent: number): Promise<void> {
+    const { timer } = this.parts;
+    if (sent > 0) this.unsaved = true;
+    const due = sent === 0 || timer.now() - this.renewedAt >= SAVE_EVERY_MS;
+    if (this.unsaved && due) await this.save();
+    else await this.renew();
+  }
+
   private async renew(): Promise<void> {
     const { timer, options } = this.parts;
     if (timer.now() - this.renewedAt >= options.leaseMs / 3) await this.save();
@@ -184,5 +205,6 @@ export class Term {
     const asked = timer.now();
     if (!(await reader.save(this.lease, this.cursor, options.leaseMs))) throw new LeaseLost();
     this.renewedAt = asked;
+    this.unsaved = false;
   }
 }

@@ -28,6 +28,8 @@ export class Transaction {
   spoiled = false;
   readonly locks = new Set<Lock>();
   readonly writes: (() => void)[] = [];
+  /** Ends when the statements that were sent so far are answered: the server takes them one by one. */
+  answered: Promise<unknown> = Promise.resolve();
 
   constructor(readonly machine: Machine) {}
 }
@@ -54,7 +56,13 @@ export abstract class Postgres implements Server {
   }
 
   /** A statement of a transaction. When it fails for want of the server, the server finds the client gone a little later. */
-  async statement<T>(transaction: Transaction, what: string, work: () => T | Promise<T>): Promise<T> {
+  statement<T>(transaction: Transaction, what: string, work: () => T | Promise<T>): Promise<T> {
+    const answer = transaction.answered.then(() => this.execute(transaction, what, work));
+    transaction.answered = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async execute<T>(transaction: Transaction, what: string, work: () => T | Promise<T>): Promise<T> {
     const { machine } = transaction;
     try {
       return await machine.call(this, what, () => {
