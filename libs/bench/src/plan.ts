@@ -15,7 +15,7 @@ export function plan(quick: boolean): readonly Step[] {
     'event-by-event': { seconds: seconds(8) },
     single: { seconds: seconds(12) },
     backlogs: quick ? { events: 20_000, consume: 20_000 } : { events: 1_000_000, consume: 300_000 },
-    latency: { seconds: seconds(12) },
+    latency: { seconds: seconds(20), warmUp: quick ? 2 : 20 },
     'kill-relay': {},
     'kill-consumer': {},
     idle: { seconds: seconds(10) },

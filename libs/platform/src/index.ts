@@ -39,3 +39,4 @@ export { Database } from './transactions/database.js';
 export { isConnectionFault, sqlFault, type SqlFault } from './transactions/pg-faults.js';
 export type { NewRow, Tx } from './transactions/tx.js';
 export { IsInstant, isInstant } from './validation/is-instant.js';
+export { PageLimit } from './validation/page-limit.js';

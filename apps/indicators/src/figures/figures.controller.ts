@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { PageLimit } from '@xaso/platform';
+import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { FiguresQueries } from './figures.queries.js';
 
 export class FigureListDto {
@@ -18,12 +18,7 @@ export class FigureEventsDto {
   @IsUUID()
   after?: string;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 1_000, default: 100 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1_000)
+  @PageLimit(1_000)
   limit?: number;
 }
 

@@ -8,19 +8,15 @@ import {
   type VoidReason,
 } from '@xaso/contracts-surveys';
 import type { UnitId } from '@xaso/kernel';
-import { IsInstant } from '@xaso/platform';
-import { Type } from 'class-transformer';
+import { IsInstant, PageLimit } from '@xaso/platform';
 import {
   IsIn,
-  IsInt,
   IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
-  Max,
   MaxLength,
-  Min,
   MinLength,
 } from 'class-validator';
 
@@ -117,11 +113,6 @@ export class ResponseListDto {
   @IsUUID()
   after?: string;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @PageLimit(500)
   limit?: number;
 }

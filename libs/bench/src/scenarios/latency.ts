@@ -11,19 +11,18 @@ const DRAIN_MS = 60_000;
 const FLOOR = 'floor/main';
 
 /**
- * From the answer of COMMIT at the writer to the commit of the effect, at 200 events a second; and beside it what Kafka
+ * Two services as they are deployed: one writes, its relay beside it in the process; another reads. From the answer of COMMIT at the writer to the commit of the effect, at 200 events a second; and beside it what Kafka
  * and kafkajs alone need from the call of send to the arrival, as often, on the same machine in the same minute.
  */
 export const latency: Scenario = (stage, { seconds, warmUp, partitions, handlers }) =>
   stage.place({ partitions }, async (place) => {
     const file = (name: string) => join(stage.folder, `${place.prefix}${name}.json`);
-    const relay = stage.start(place, 'relay', { RELAY: 'true' });
     const consumer = stage.start(place, 'consumer', {
       READS: 'true',
       HANDLERS: handlers,
       SAMPLES: file('effects'),
     });
-    await Promise.all([relay.until(({ leads }) => leads), consumer.until(({ reads }) => reads)]);
+    await consumer.until(({ reads }) => reads);
     const write: WriterOptions = {
       writers: 8,
       facts: 1,
@@ -31,10 +30,14 @@ export const latency: Scenario = (stage, { seconds, warmUp, partitions, handlers
       perSecond: PER_SECOND,
       seconds: warmUp + seconds,
     };
-    const writer = stage.start(place, 'writer', { SAMPLES: file('commits'), WRITE: JSON.stringify(write) });
+    const writer = stage.start(place, 'writer', {
+      RELAY: 'true',
+      SAMPLES: file('commits'),
+      WRITE: JSON.stringify(write),
+    });
     const { written } = await writer.finished();
     await consumer.until(({ applied }) => applied >= written, DRAIN_MS);
-    await Promise.all([relay.stop(), consumer.stop()]);
+    await consumer.stop();
     const { lost, doubled } = await counted(place);
     const ours = warm(journeys(await samplesIn(file('commits')), await samplesIn(file('effects'))), warmUp);
     const alone = await floor(stage, place, { seconds, warmUp });

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { PageLimit } from '@xaso/platform';
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 
 export class ParkedListDto {
   @ApiPropertyOptional({ example: 'indicators.survey-figures' })
@@ -15,12 +15,7 @@ export class ParkedListDto {
   @MaxLength(512)
   key?: string;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 1_000, default: 100 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1_000)
+  @PageLimit(1_000)
   limit?: number;
 }
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { ServerMode } from '@xaso/servers';
 import { allFaults, knownBad, type LaboratoryOptions, reportOf, runLaboratory } from '@xaso/faults';
 import { simulate } from '@xaso/messaging/simulation';
+import { abortOnSignals } from '../signals.js';
 
 const HELP = `npm run faults -- [--minutes N | --seconds N] [--seed S] [--servers embedded|docker] [--only fault,fault]
 npm run faults -- --known-bad [build …] [--seed S] [--servers embedded|docker]
@@ -109,16 +110,4 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
-}
-
-/** The first signal asks for an orderly stop, a second one ends at once (guards then end what still runs). */
-function abortOnSignals(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
-      controller.abort(new Error(`stopped by ${name}`));
-    });
-  }
-  return controller.signal;
 }

@@ -12,6 +12,7 @@ import { Resources } from '../resources.js';
 import { ROOT } from '../root.js';
 import { bringUp, type Outcome } from '../stack.js';
 import { State } from '../state.js';
+import { abortOnSignals } from '../signals.js';
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -109,18 +110,6 @@ async function lastingState({ reset }: StartOptions): Promise<State> {
     tell('The data of earlier starts was removed.');
   }
   return state;
-}
-
-/** The first signal asks for an orderly stop, a second one ends at once (guards then end what still runs). */
-function abortOnSignals(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
-      controller.abort(new Error(`stopped by ${name}`));
-    });
-  }
-  return controller.signal;
 }
 
 /** Waits for the stop, and tells when a service ends by itself; the others go on. */

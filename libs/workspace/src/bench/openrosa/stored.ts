@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { asAdmin } from '@xaso/servers';
 
 /** Rows that a submission leaves behind. */
 export interface Kept {
@@ -16,7 +16,7 @@ const KEPT = `select (select count(*) from response) as responses, (select count
   (select count(*) from response where faults <> '[]') as faulty`;
 
 export async function kept(databaseUrl: string): Promise<Kept> {
-  return connected(databaseUrl, async (client) => {
+  return asAdmin(databaseUrl, async (client) => {
     const { rows } = await client.query<Record<keyof Kept, string>>(KEPT);
     const counted = Object.entries(rows[0] as Record<keyof Kept, string>).map(([name, count]) => [
       name,
@@ -50,7 +50,7 @@ const COPIES = [
  * copied facts count as published. For a service that is stopped. Needs a superuser: foreign keys hold by construction.
  */
 export async function fillUp(adminUrl: string, responses: number): Promise<void> {
-  await connected(adminUrl, async (client) => {
+  await asAdmin(adminUrl, async (client) => {
     await client.query(`set session_replication_role = replica`);
     await client.query(`set synchronous_commit = off`);
     await client.query(
@@ -72,14 +72,4 @@ export async function fillUp(adminUrl: string, responses: number): Promise<void>
     await client.query('vacuum (analyze)');
     await client.query('checkpoint');
   });
-}
-
-async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
