@@ -9,16 +9,7 @@ import {
 } from '@xaso/contracts-surveys';
 import type { UnitId } from '@xaso/kernel';
 import { IsInstant, PageLimit } from '@xaso/platform';
-import {
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  MinLength,
-} from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
 
 export class CorrectedResponseDto {
   @ApiProperty({ example: '17335@before-2025-07-01' })
