@@ -72,7 +72,7 @@ export async function counted(place: Place): Promise<{ written: number; lost: nu
   }>(
     `select (select count(*) from outbox) as written, (select count(*) from effect) as effects,
        (select count(distinct event_id) from effect) as events,
-       (select count(*) from outbox where event_id not in (select event_id from effect)) as lost`,
+       (select count(*) from outbox o where not exists (select from effect e where e.event_id = o.event_id)) as lost`,
   );
   const [row] = rows;
   const [written, effects, events, lost] = [row?.written, row?.effects, row?.events, row?.lost].map(
