@@ -4,7 +4,7 @@ export { CurrentActor, Public, Roles } from './auth/decorators.js';
 export { actorOf, setActor } from './auth/request-actor.js';
 export { ROLES, type Role } from './auth/roles.js';
 export { TokenVerifier } from './auth/token-verifier.js';
-export { baseConfig, type BaseConfig } from './config/base-config.js';
+export { baseConfig, edgeConfig, type BaseConfig, type EdgeConfig } from './config/base-config.js';
 export { flag, integer, list, oneOf, optional, secret, text, url, type Field } from './config/fields.js';
 export {
   ConfigError,
@@ -27,6 +27,8 @@ export { MigrationError, type MigrationSet } from './migrations/migration-files.
 export { platformMigrations } from './migrations/platform-migrations.js';
 export { UseErrorBody, type ErrorBody } from './problems/error-body.js';
 export { ProblemError, type Problem } from './problems/problem.js';
+export { ProblemFilter } from './problems/problem.filter.js';
+export { bootEdge, createEdge, type EdgeDefinition } from './service/boot-edge.js';
 export { bootService } from './service/boot-service.js';
 export { createService, type ServiceOptions } from './service/create-service.js';
 export {

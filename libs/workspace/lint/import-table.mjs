@@ -49,9 +49,12 @@ export const packages = [
     tag: 'scope:bench',
     may: ['scope:kernel', 'scope:contracts-common', 'scope:messaging', 'scope:platform', 'scope:servers'],
   },
+  // What an installation runs beside its services; of a service, what it shows to tools.
+  { tag: 'scope:operations', may: ['scope:kernel', 'scope:messaging', 'type:app'] },
   {
     tag: 'scope:workspace',
     may: [
+      'scope:operations',
       'type:app',
       'type:lib',
       'type:contracts',
@@ -113,7 +116,8 @@ export const files = [
   },
   {
     id: 'services',
-    applies: (file, { specifier }) => file.home === 'workspace' && services.includes(specifier),
+    applies: (file, { specifier }) =>
+      ['workspace', 'operations'].includes(file.home) && services.includes(specifier),
     allowed: () => false,
     message:
       'Tools start services as processes and speak HTTP to them. What they may import of one is an entry that its ' +
@@ -143,11 +147,11 @@ export const files = [
 /** @param {SourceFile} file */
 export function mayReadEnvironment(file) {
   return (
-    ['testing', 'servers', 'workspace', 'faults', 'bench', 'e2e', 'root'].includes(file.home) ||
+    ['testing', 'servers', 'operations', 'workspace', 'faults', 'bench', 'e2e', 'root'].includes(file.home) ||
     file.kind === 'spec' ||
     file.kind === 'bench' ||
     !file.inSource ||
-    /^libs\/platform\/src\/(config\/|service\/boot-service\.ts$)/.test(file.path)
+    /^libs\/platform\/src\/(config\/|service\/boot-(service|edge)\.ts$)/.test(file.path)
   );
 }
 

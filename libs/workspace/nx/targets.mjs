@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 const jest = 'node --experimental-vm-modules node_modules/jest/bin/jest.js --passWithNoTests --config';
 
@@ -19,7 +19,15 @@ function targetsOf(root, workspaceRoot) {
     typecheck: { command: `tsc -b ${configured.join(' ')}` },
     test: { command: `${jest} jest.unit.config.mjs ${root}/` },
     'test-int': { command: `${jest} jest.int.config.mjs ${root}/` },
+    ...(existsSync(join(workspaceRoot, root, 'src/main.ts')) ? { image: image(root) } : {}),
   };
+}
+
+/** What runs in an installation has an image. @param {string} root */
+function image(root) {
+  const file = 'deploy/docker/service.Dockerfile';
+  const tag = `xaso/${basename(root)}:$\{XASO_VERSION:-local}`;
+  return { command: `docker build --file ${file} --build-arg APP=${root} --tag ${tag} .` };
 }
 
 export const name = 'xaso-targets';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { SERVICES } from '@xaso/operations';
 import {
   assertSameOrigin,
   databaseName,
@@ -7,7 +8,6 @@ import {
   serviceEnvironment,
   type Plan,
 } from './installation.js';
-import { SERVICES } from './services.js';
 import { State } from './state.js';
 
 const surveys = SERVICES[0] as (typeof SERVICES)[number];

@@ -7,8 +7,7 @@ import {
   type PostgresServer,
   type ServerMode,
 } from '@xaso/servers';
-import { jwksFile, LOCAL_AUDIENCE, LOCAL_ISSUER } from './keys.js';
-import { SERVICES, type ServiceEntry } from './services.js';
+import { jwksFile, LOCAL_AUDIENCE, LOCAL_ISSUER, type ServiceEntry, SERVICES } from '@xaso/operations';
 import type { Origin, State } from './state.js';
 
 /** What is to be started, and where. */

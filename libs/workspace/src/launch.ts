@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { applyTopics } from '@xaso/messaging';
 import { removeTopics, requestedMode, startKafka, startPostgres } from '@xaso/servers';
+import { provideKeys, type ServiceEntry, SERVICES } from '@xaso/operations';
 import { buildAll } from './build.js';
 import { provideDatabases, removeDatabases } from './databases.js';
 import {
@@ -14,12 +15,10 @@ import {
   type Installation,
   type Plan,
 } from './installation.js';
-import { provideKeys } from './keys.js';
 import type { Step } from './progress.js';
 import type { Resources } from './resources.js';
 import { ROOT } from './root.js';
 import { migrateService, startService, type ServiceRun } from './service-process.js';
-import { SERVICES, type ServiceEntry } from './services.js';
 import type { Origin } from './state.js';
 
 /** The steps that bring an installation up. Whatever they start is handed to `resources`. */

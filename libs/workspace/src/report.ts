@@ -1,6 +1,5 @@
-import type { Figure } from './acceptance.js';
+import { measured, SERVICES } from '@xaso/operations';
 import { urlOf, type Installation } from './installation.js';
-import { SERVICES } from './services.js';
 import type { Outcome } from './stack.js';
 
 /** The one JSON document that a script reads. */
@@ -42,17 +41,11 @@ export function figureTable({ figures, disagreements }: Outcome): string {
   const rows = figures.map((figure) => [
     figure.programme,
     figure.indicator,
-    measure(figure),
+    measured(figure),
     `${figure.events} events`,
   ]);
   const wrong = disagreements.map(({ programme, indicator, what }) => `✖ ${programme} ${indicator} ${what}`);
   return [table(rows), ...wrong].join('\n');
-}
-
-function measure({ numerator, denominator, percent, value, unit }: Figure): string {
-  if (typeof numerator === 'number') return `${numerator}/${denominator ?? '?'} = ${percent ?? '?'} %`;
-  if (typeof value === 'number') return `${value}${unit ? ` ${unit}` : ''}`;
-  return 'not measured';
 }
 
 function table(rows: readonly (readonly string[])[]): string {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { NODE_ARGUMENTS, type ServiceEntry, serviceNamed } from '@xaso/operations';
 import { databaseName, serviceEnvironment, type Plan } from './installation.js';
 import { ROOT } from './root.js';
-import { NODE_ARGUMENTS, serviceNamed, type ServiceEntry } from './services.js';
 import { State, type RunFile } from './state.js';
 
 /**

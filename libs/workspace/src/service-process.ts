@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { logTail, startChild, type Child } from '@xaso/servers';
+import { NODE_ARGUMENTS, type ServiceEntry } from '@xaso/operations';
 import { ROOT } from './root.js';
-import { NODE_ARGUMENTS, type ServiceEntry } from './services.js';
 
 const run = promisify(execFile);
 

@@ -1,14 +1,20 @@
+import {
+  acceptanceTable,
+  type Disagreement,
+  disagreements,
+  type Figure,
+  loadPilots,
+  type PilotContext,
+  readFigures,
+  SERVICES,
+  settledFigures,
+  signToken,
+} from '@xaso/operations';
 import { known, type KnownProcess } from './processes.js';
-import { disagreements, type Disagreement, type Figure } from './acceptance.js';
-import { acceptanceTable, readFigures, settledFigures } from './figures.js';
 import { urlOf, type Installation } from './installation.js';
-import { signToken } from './keys.js';
 import { launchSteps } from './launch.js';
-import type { PilotContext } from './pilots/pilot.js';
-import { loadPilots } from './pilots/pilots.js';
 import { runSteps, type Step, type StepHandle } from './progress.js';
 import type { Resources } from './resources.js';
-import { SERVICES } from './services.js';
 
 /** What a start ends with. */
 export interface Outcome {

@@ -153,7 +153,7 @@ export class KafkaConsumerLoop {
       rebalanceTimeout: sessionTimeoutMs * 2,
       heartbeatInterval: Math.floor(sessionTimeoutMs / 5),
       // The broker answers at once when there is something; a longer wait only makes an idle consumer cheaper.
-      maxWaitTimeInMs: 250,
+      maxWaitTimeInMs: 500,
       minBytes: 1,
       allowAutoTopicCreation: false,
       retry: {

@@ -57,7 +57,29 @@ describe('declared topics', () => {
       prefix,
       file: await declaring('name: a.b.v1, partitions: 12'),
     });
-    await expect(raised).rejects.toThrow(`${prefix}a.b.v1: the partition count in Kafka differs`);
+    await expect(raised).rejects.toThrow(`${prefix}a.b.v1 has 3 partitions, `);
+  });
+
+  test('with another retention than in Kafka are refused, and nothing beside them is made', async () => {
+    const prefix = privateTopics();
+    const forever = 'name: a.b.v1, partitions: 1, config: { retention.ms: -1 }';
+    await applyTopics({ brokers: testBrokers(), prefix, file: await declaring(forever) });
+    const shorter = applyTopics({
+      brokers: testBrokers(),
+      prefix,
+      file: await declaring(
+        'name: a.b.v1, partitions: 1, config: { retention.ms: 3600000 }',
+        'name: a.c.v1, partitions: 1',
+      ),
+    });
+    await expect(shorter).rejects.toThrow(`${prefix}a.b.v1 has retention.ms=-1, `);
+    expect(await applyTopics({ brokers: testBrokers(), prefix, file: await declaring(forever) })).toEqual([]);
+    const made = await applyTopics({
+      brokers: testBrokers(),
+      prefix,
+      file: await declaring(forever, 'name: a.c.v1, partitions: 1'),
+    });
+    expect(made).toEqual([`${prefix}a.c.v1`]);
   });
 });
 

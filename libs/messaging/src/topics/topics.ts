@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Admin, Kafka, logLevel } from 'kafkajs';
+import { type Admin, ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
 import { parse } from 'yaml';
 import { systemTimer } from '../timer.js';
 
@@ -64,8 +64,8 @@ function faultOf(entry: Record<string, unknown>): string | undefined {
 }
 
 /**
- * Creates the declared topics that do not exist. An existing one with another partition count is refused: raising it
- * would send the keys to other partitions and disorder them.
+ * Creates the declared topics that do not exist. An existing one that differs is refused before anything is made: another
+ * partition count would send the keys to other partitions and disorder them, another retention may lose facts.
  * @returns the names that were created.
  */
 export async function applyTopics(options: {
@@ -85,17 +85,11 @@ export async function applyTopics(options: {
   await admin.connect();
   try {
     const existing = new Set(await admin.listTopics());
-    const present = declared.filter((topic) => existing.has(topic.name));
-    if (present.length > 0) {
-      const { topics } = await admin.fetchTopicMetadata({ topics: present.map((topic) => topic.name) });
-      const different = present.filter(
-        (topic) => topics.find((found) => found.name === topic.name)?.partitions.length !== topic.partitions,
-      );
-      if (different.length > 0)
-        throw new Error(
-          `${different.map((topic) => topic.name).join(', ')}: the partition count in Kafka differs from ${file}; it is fixed when a topic is made`,
-        );
-    }
+    await refuseDifferent(
+      admin,
+      declared.filter((topic) => existing.has(topic.name)),
+      file,
+    );
     const missing = declared.filter((topic) => !existing.has(topic.name));
     if (missing.length > 0) {
       await admin.createTopics({
@@ -118,6 +112,50 @@ export async function applyTopics(options: {
   } finally {
     await admin.disconnect();
   }
+}
+
+async function refuseDifferent(
+  admin: Admin,
+  present: readonly TopicDeclaration[],
+  file: string,
+): Promise<void> {
+  if (present.length === 0) return;
+  const { topics } = await admin.fetchTopicMetadata({ topics: present.map(({ name }) => name) });
+  const counts = new Map(topics.map(({ name, partitions }) => [name, partitions.length]));
+  const split = present
+    .filter(({ name, partitions }) => counts.get(name) !== partitions)
+    .map(({ name, partitions }) => `${name} has ${counts.get(name)} partitions, ${file} says ${partitions}`);
+  if (split.length > 0)
+    throw new Error(
+      `${split.join('; ')}; the count is fixed when a topic is made: correct the file, or begin a topic with the next major version`,
+    );
+  const set = await differentSettings(admin, present, file);
+  if (set.length > 0)
+    throw new Error(`${set.join('; ')}; correct the file, or the topic with kafka-configs.sh --alter`);
+}
+
+async function differentSettings(
+  admin: Admin,
+  present: readonly TopicDeclaration[],
+  file: string,
+): Promise<string[]> {
+  const wanted = present.filter(({ config }) => Object.keys(config).length > 0);
+  if (wanted.length === 0) return [];
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: wanted.map(({ name, config }) => ({
+      type: ConfigResourceTypes.TOPIC,
+      name,
+      configNames: Object.keys(config),
+    })),
+  });
+  return wanted.flatMap(({ name, config }) => {
+    const found = resources.find(({ resourceName }) => resourceName === name)?.configEntries ?? [];
+    const values = new Map(found.map(({ configName, configValue }) => [configName, configValue]));
+    return Object.entries(config)
+      .filter(([key, value]) => values.get(key) !== value)
+      .map(([key, value]) => `${name} has ${key}=${values.get(key)}, ${file} says ${value}`);
+  });
 }
 
 /** New topics are usable once every partition has a leader, a moment after they were created. */

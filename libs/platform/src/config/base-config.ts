@@ -1,10 +1,21 @@
 import { flag, integer, list, oneOf, secret, text, url } from './fields.js';
 import type { ConfigOf } from './load-config.js';
 
-/** What every service reads from its environment; a service adds its own variables to it. */
-export const baseConfig = {
+/** What whatever answers HTTP reads from its environment. */
+export const edgeConfig = {
   PORT: integer({ min: 0, max: 65_535, default: 8080 }),
   HOST: text({ default: '127.0.0.1' }),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
+  /** Coloured lines for a terminal instead of JSON. */
+  LOG_PRETTY: flag(),
+};
+
+/** The values of `edgeConfig`. */
+export type EdgeConfig = ConfigOf<typeof edgeConfig>;
+
+/** What every service reads from its environment; a service adds its own variables to it. */
+export const baseConfig = {
+  ...edgeConfig,
   /** The service's own database, in its own role. */
   DATABASE_URL: secret(
     url({
@@ -27,9 +38,6 @@ export const baseConfig = {
   AUTH_AUDIENCE: text({ default: 'xaso' }),
   /** Public keys of the issuer: the path of a JWKS file, or its http(s) address. */
   AUTH_JWKS: text({ example: '/etc/xaso/jwks.json' }),
-  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
-  /** Coloured lines for a terminal instead of JSON. */
-  LOG_PRETTY: flag(),
 };
 
 /** The values of `baseConfig`. */

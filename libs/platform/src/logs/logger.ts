@@ -2,12 +2,12 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { default as pretty } from 'pino-pretty';
 import { currentContext } from '../context/request-context.js';
-import type { BaseConfig } from '../config/base-config.js';
+import type { EdgeConfig } from '../config/base-config.js';
 
 /** JSON lines on standard output, each with the correlation id of the request it belongs to. */
 export function createLogger(
   service: string,
-  config: Pick<BaseConfig, 'LOG_LEVEL' | 'LOG_PRETTY'>,
+  config: Pick<EdgeConfig, 'LOG_LEVEL' | 'LOG_PRETTY'>,
   destination?: DestinationStream,
 ): Logger {
   const options = {

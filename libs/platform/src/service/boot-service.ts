@@ -1,19 +1,14 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
 import { readKeys } from '../auth/key-source.js';
 import type { BaseConfig } from '../config/base-config.js';
 import { loadConfig, type ConfigOf } from '../config/load-config.js';
-import { HealthRegistry } from '../health/health-registry.js';
 import { migrate } from '../migrations/migrate.js';
-import { stopTelemetry } from '../telemetry/stop-telemetry.js';
 import { LOGGER, METRICS } from '../tokens.js';
 import { createService } from './create-service.js';
+import { close, endOnUncaught, stopOnSignals } from './process-life.js';
 import type { ServiceConfigSpec, ServiceDefinition } from './service-definition.js';
 import { startUpFault } from './start-up-fault.js';
-
-/** How long a stop may take before the process ends anyway; under the 30 s that orchestrators grant. */
-const STOP_WITHIN_MS = 25_000;
 
 /**
  * The entry of a service's process: `migrate` applies the migrations and ends, a command of the definition runs and
@@ -88,48 +83,4 @@ async function assertKeys(path: string): Promise<void> {
       `the keys that tokens are checked with cannot be read (${why}); set AUTH_JWKS to a JWKS file or URL`,
     );
   });
-}
-
-function endOnUncaught(logger: Logger): void {
-  const end = (error: unknown): void => {
-    logger.fatal({ err: error }, 'an error nobody handled; the process ends');
-    process.exit(1);
-  };
-  process.on('uncaughtException', end);
-  process.on('unhandledRejection', end);
-}
-
-async function close(app: NestFastifyApplication): Promise<void> {
-  await app.close();
-  await stopTelemetry();
-}
-
-/** First signal: not ready, no new work, finish what is under way, close, exit 0. Second: exit at once. */
-function stopOnSignals(app: NestFastifyApplication, logger: Logger): void {
-  let stopping = false;
-  const stop = (signal: NodeJS.Signals): void => {
-    if (stopping) {
-      logger.warn({ signal }, 'second signal: exiting at once');
-      process.exit(1);
-    }
-    stopping = true;
-    logger.info({ signal }, 'stopping: finishing what is under way');
-    setTimeout(() => {
-      logger.error('work under way did not finish in time; exiting without it');
-      process.exit(1);
-    }, STOP_WITHIN_MS).unref();
-    app.get(HealthRegistry).drain();
-    close(app).then(
-      () => {
-        logger.info('stopped');
-        process.exit(0);
-      },
-      (error: unknown) => {
-        logger.error({ err: error }, 'the stop went wrong');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
 }

@@ -62,6 +62,8 @@ export async function createService<S extends ServiceConfigSpec>(
   const app = await assemble(root, adapter, nestOptions);
   try {
     await prepareEdge(app);
+    app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
+    app.useBodyParser('application/json');
     await definition.prepare?.(app);
     app.get(OpenApi).describe(() => openApiDocument(app, definition));
     await app.init();

@@ -19,8 +19,6 @@ export async function prepareEdge(app: NestFastifyApplication): Promise<void> {
   followRequests(fastify);
   observeRequests(fastify, app.get<Logger>(LOGGER), app.get<Registry>(METRICS));
   refuseWhileDraining(fastify, app.get(HealthRegistry), app.get(ProblemFilter));
-  fastify.removeContentTypeParser('text/plain');
-  app.useBodyParser('application/json');
   await app.register(helmet, { global: true });
 }
 

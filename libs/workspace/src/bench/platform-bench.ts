@@ -1,8 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Api, type PilotContext, signToken } from '@xaso/operations';
 import { urlOf, type Installation } from '../installation.js';
-import { signToken } from '../keys.js';
-import { Api } from '../pilots/api.js';
-import type { PilotContext } from '../pilots/pilot.js';
 import { Resources } from '../resources.js';
 import { bringUp } from '../stack.js';
 import { type BenchFigure, quantile } from '@xaso/bench/figures';

@@ -13,7 +13,7 @@ Measures the figures of docs/benchmarks.md on this machine, with embedded server
 Markdown tables. Nothing is judged: compare figures of one machine only, and give them with the machine and the date.
 
   platform    start, memory, the way of one form, the library of units (about 2 minutes)
-  events      outbox, relay, Kafka, inbox: figures, ceilings, the same work as NestJS documents it (about 30 minutes)
+  events      outbox, relay, Kafka, inbox: figures, ceilings, the same work as NestJS documents it (about 40 minutes)
   openrosa    submissions of a form of 250 questions, also beside a million stored ones (about 6 minutes)
   all         everything; this is the default
 

@@ -1,5 +1,5 @@
+import { serviceNamed } from '@xaso/operations';
 import { devOptions, UsageError } from '../options.js';
-import { serviceNamed } from '../services.js';
 import { start } from './start.js';
 
 const HELP = `npm run dev -- <service> … [options of npm start]

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { unit } from '@xaso/admin-units';
 import { ROLES } from '@xaso/platform';
-import { provideKeys, signToken, type TokenClaims } from '../keys.js';
+import { provideKeys, signToken, type TokenClaims } from '@xaso/operations';
 import { ROOT } from '../root.js';
 
 const HELP = `npm run -s token -- --role <role> [--commune <code>@<epoch>] … [--sub <name>] [--hours <n>]

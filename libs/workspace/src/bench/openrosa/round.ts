@@ -1,7 +1,5 @@
+import { Api, type PilotContext, signToken } from '@xaso/operations';
 import { urlOf, type Installation } from '../../installation.js';
-import { signToken } from '../../keys.js';
-import { Api } from '../../pilots/api.js';
-import type { PilotContext } from '../../pilots/pilot.js';
 import { questionnaire } from './questionnaire.js';
 
 const PROGRAMME = 'bench';

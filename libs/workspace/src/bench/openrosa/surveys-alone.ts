@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { applyTopics } from '@xaso/messaging';
 import { startKafka, startPostgres, type Child } from '@xaso/servers';
+import { provideKeys, serviceNamed } from '@xaso/operations';
 import { buildAll } from '../../build.js';
 import { provideDatabases } from '../../databases.js';
 import {
@@ -11,11 +12,9 @@ import {
   urlOf,
   type Installation,
 } from '../../installation.js';
-import { provideKeys } from '../../keys.js';
 import type { Resources } from '../../resources.js';
 import { ROOT } from '../../root.js';
 import { migrateService, startService, type ServiceRun } from '../../service-process.js';
-import { serviceNamed } from '../../services.js';
 import { privateInstallation } from '../private-installation.js';
 
 /** The surveys service with its relay on servers of its own, which flush what they commit. */

@@ -49,6 +49,11 @@ export async function loadSurveyRounds(
 ): Promise<void> {
   const lead = new Api(context, 'surveys', { role: 'programme-lead', communes: '*' });
   const communes = facts.sites.map((site) => `${site.code}@${site.epoch}`);
+  const rounds = await lead.get<Round[]>(`/campaigns?programme=${programme}`);
+  // A round is closed last of all: what is closed was told whole.
+  const told = (form: string): boolean => baselineOf(rounds, form)?.state === 'closed';
+  const untold = facts.surveys.filter(({ form }) => !told(form));
+  if (untold.length === 0) return;
   const keys = new Map<string, { id: string; token: string }>();
   for (const communeUnitId of communes) {
     const expiresAt = new Date(Date.now() + DAY_MS).toISOString();
@@ -57,17 +62,17 @@ export async function loadSurveyRounds(
       await lead.post('/device-keys', { label: 'Nạp dữ liệu thí điểm', programme, communeUnitId, expiresAt }),
     );
   }
-  for (const survey of facts.surveys) {
+  for (const survey of untold) {
     const xml = await readFile(join(ROOT, 'apps', 'surveys', 'questionnaires', `${survey.form}.xml`), 'utf8');
     const form = parseForm(xml);
     await lead.post('/forms', { pillar: survey.pillar, xml });
-    const round = await openRound(lead, programme, form, split(survey.target, communes));
+    const round = await openRound(lead, programme, form, rounds, split(survey.target, communes));
     const filled = split(survey.accepted, communes).flatMap(({ communeUnitId, target }) =>
       fill(programme, form, communeUnitId, target),
     );
     await submitAll(context, form, filled, keys);
     await acceptAll(context, lead, round, filled);
-    if (round.state !== 'closed') await lead.post(`/campaigns/${round.id}/close`, {});
+    await lead.post(`/campaigns/${round.id}/close`, {});
   }
   for (const key of keys.values()) await lead.delete(`/device-keys/${key.id}`);
 }
@@ -84,14 +89,17 @@ export function split(
   }));
 }
 
+const baselineOf = (rounds: readonly Round[], formCode: string): Round | undefined =>
+  rounds.find((round) => round.formCode === formCode && round.purpose === 'baseline');
+
 async function openRound(
   lead: Api,
   programme: string,
   form: FormDefinition,
+  rounds: readonly Round[],
   quotas: readonly { communeUnitId: string; target: number }[],
 ): Promise<Round> {
-  const rounds = await lead.get<Round[]>(`/campaigns?programme=${programme}`);
-  let round = rounds.find((one) => one.formCode === form.formId && one.purpose === 'baseline');
+  let round = baselineOf(rounds, form.formId);
   if (!round) {
     const plan = {
       programme,

@@ -55,3 +55,10 @@ function shown(value: string | number | null | undefined): string {
   if (value === undefined) return 'absent';
   return value === null ? 'null (not measured)' : String(value);
 }
+
+/** What a figure says, in short, for a person: "161/150 = 107.3 %". */
+export function measured({ numerator, denominator, percent, value, unit }: Figure): string {
+  if (typeof numerator === 'number') return `${numerator}/${denominator ?? '?'} = ${percent ?? '?'} %`;
+  if (typeof value === 'number') return `${value}${unit ? ` ${unit}` : ''}`;
+  return 'not measured';
+}

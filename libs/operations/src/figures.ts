@@ -18,7 +18,7 @@ const FIELDS = [
 
 /** Reads the figures as the indicators service shows them now. */
 export async function readFigures(url: string, token: string): Promise<Figure[]> {
-  const response = await fetch(new URL('/figures', url), { headers: { authorization: `Bearer ${token}` } });
+  const response = await fetch(`${url}/figures`, { headers: { authorization: `Bearer ${token}` } });
   const text = await response.text();
   if (!response.ok) throw new Error(`GET ${url}/figures answered ${response.status}: ${text.slice(0, 300)}`);
   return (JSON.parse(text) as Record<string, unknown>[]).map((view) => {

@@ -1,0 +1,4 @@
+import { bootEdge } from '@xaso/platform';
+import { gateway } from './service.js';
+
+await bootEdge(gateway);

@@ -1,0 +1,44 @@
+# The image of a service, of the gateway or of operations:
+#   docker build -f deploy/docker/service.Dockerfile --build-arg APP=apps/surveys -t xaso/surveys .
+# The classic builder is enough for it.
+
+# Only what says which packages there are: a change in a source file leaves the installs below in the builder's cache.
+FROM node:24-bookworm-slim AS manifests
+COPY . /source
+RUN cd /source && mkdir /manifests && cp -r package.json package-lock.json .npmrc patches /manifests \
+  && find apps libs -name package.json -exec cp --parents {} /manifests \;
+
+# The tools that build, without the packages of the project.
+FROM node:24-bookworm-slim AS tools
+WORKDIR /xaso
+COPY --from=manifests /manifests ./
+RUN npm ci --workspaces=false --ignore-scripts --no-audit --no-fund
+
+FROM tools AS build
+ARG APP
+COPY . ./
+RUN node deploy/docker/assemble.mjs "$APP" /image
+
+# What the application needs to run and nothing else, with the patches.
+FROM node:24-bookworm-slim AS production
+ARG APP
+WORKDIR /xaso
+COPY --from=manifests /manifests ./
+COPY deploy/docker/prune.mjs /prune.mjs
+RUN npm ci --workspace="$APP" --omit=dev --ignore-scripts --no-audit --no-fund \
+  && if [ -d node_modules/patch-package ]; then node node_modules/patch-package/index.js --error-on-fail; fi \
+  && node /prune.mjs \
+  && rm -r package.json package-lock.json .npmrc patches \
+  && find apps libs -name package.json -not -path '*/node_modules/*' -delete
+
+FROM node:24-bookworm-slim
+ARG APP
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
+# Where operations keeps keys: a volume takes the owner of the folder it is mounted on.
+RUN install -d -o node -g node -m 0755 /keys /jwks
+WORKDIR /xaso/${APP}
+COPY --from=production /xaso /xaso
+COPY --from=build /image /xaso
+USER node
+EXPOSE 8080
+ENTRYPOINT ["node", "--enable-source-maps", "--import", "@xaso/platform/telemetry", "dist/main.js"]

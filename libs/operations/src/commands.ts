@@ -1,0 +1,157 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { applyTopics } from '@xaso/messaging';
+import { disagreements, type Figure, measured } from './acceptance.js';
+import { acceptanceTable, readFigures, settledFigures } from './figures.js';
+import { jwksFile, provideKeys, signToken } from './keys.js';
+import type { PilotContext } from './pilots/pilot.js';
+import { loadPilots } from './pilots/pilots.js';
+import { ROOT } from './root.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Command {
+  readonly does: string;
+  /** Variables without which it does not begin. */
+  readonly needs: readonly string[];
+  run(environment: Environment, args: readonly string[], signal: AbortSignal): Promise<void>;
+}
+
+const KAFKA_WITHIN_MS = 60_000;
+const FIGURES_WITHIN_MS = 120_000;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  keys: {
+    does: 'makes the key pair that signs local tokens, if there is none; the public half goes to JWKS_FOLDER',
+    needs: ['KEYS_FOLDER', 'JWKS_FOLDER'],
+    run: async ({ KEYS_FOLDER = '', JWKS_FOLDER = '' }) => {
+      await provideKeys(KEYS_FOLDER);
+      await copyFile(jwksFile(KEYS_FOLDER), jwksFile(JWKS_FOLDER));
+      say(`the keys are in ${KEYS_FOLDER}`);
+    },
+  },
+  topics: {
+    does: 'makes the topics of deploy/kafka/topics.yaml that are missing; refuses to go on with one that differs',
+    needs: ['KAFKA_BROKERS'],
+    run: async ({ KAFKA_BROKERS = '', KAFKA_REPLICATION = '1', TOPIC_PREFIX = '' }) => {
+      const wanted = {
+        brokers: KAFKA_BROKERS.split(','),
+        file: join(ROOT, 'deploy', 'kafka', 'topics.yaml'),
+        prefix: TOPIC_PREFIX,
+        replicas: Number(KAFKA_REPLICATION),
+      };
+      const made = await whenKafkaAnswers(KAFKA_BROKERS, () => applyTopics(wanted));
+      say(made.length > 0 ? `made ${made.join(', ')}` : 'the topics are as declared');
+    },
+  },
+  load: {
+    does: 'tells the services the pilots of the source articles; what they know already is left alone',
+    needs: ['SERVICES', 'KEYS_FOLDER'],
+    run: async (environment, _args, signal) => {
+      await loadPilots(storyteller(environment, signal), [], () => Promise.resolve());
+      // Whoever waits for the load wants to see its figures.
+      for (const figure of await settled(environment, signal)) tell(figure);
+      say('the pilots are loaded');
+    },
+  },
+  figures: {
+    does: 'waits until the figures stand still and compares them with the acceptance table',
+    needs: ['SERVICES', 'KEYS_FOLDER'],
+    run: async (environment, _args, signal) => {
+      const table = await acceptanceTable();
+      const figures = await settled(environment, signal);
+      for (const figure of figures) tell(figure);
+      const differing = disagreements(figures, table).map(
+        ({ programme, indicator, what }) => `${programme} ${indicator} ${what}`,
+      );
+      if (differing.length > 0) throw new Error(`the figures do not agree: ${differing.join('; ')}`);
+      say(`${table.length} of ${table.length} figures agree`);
+    },
+  },
+  token: {
+    does: 'prints a bearer token of eight hours: token <role> [<code>@<epoch> …], without a commune for all of them',
+    needs: ['KEYS_FOLDER'],
+    run: async ({ KEYS_FOLDER = '' }, [role, ...communes]) => {
+      if (role === undefined) throw new Error('token needs a role');
+      const token = await signToken(KEYS_FOLDER, { role, communes: communes.length > 0 ? communes : '*' });
+      process.stdout.write(`${token}\n`);
+    },
+  },
+};
+
+/** What an installation runs beside its services. Gives the exit code; a failure is one line that names the way out. */
+export async function runCommand(
+  args: readonly string[],
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<number> {
+  const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+  const [name = '', ...rest] = positionals;
+  const command = COMMANDS[name];
+  if (!command) {
+    const known = Object.entries(COMMANDS).map(([known, { does }]) => `  ${known.padEnd(8)} ${does}`);
+    process.stderr.write(`operations: there is no command "${name}"; there are\n${known.join('\n')}\n`);
+    return 2;
+  }
+  try {
+    const missing = command.needs.filter((variable) => !environment[variable]);
+    if (missing.length > 0) throw new Error(`set ${missing.join(' and ')}`);
+    await command.run(environment, rest, signal);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`operations ${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}
+
+/** `SERVICES` is a list of name=address, as the gateway takes it. */
+function storyteller({ SERVICES = '', KEYS_FOLDER = '' }: Environment, signal: AbortSignal): PilotContext {
+  const addresses = new Map(SERVICES.split(',').map((entry) => entry.split('=') as [string, string]));
+  return {
+    url: (service) => {
+      const address = addresses.get(service);
+      if (address === undefined) throw new Error(`SERVICES says nothing of ${service}`);
+      return address;
+    },
+    token: (claims) => signToken(KEYS_FOLDER, claims),
+    progress: say,
+    signal,
+  };
+}
+
+async function settled(environment: Environment, signal: AbortSignal): Promise<readonly Figure[]> {
+  const context = storyteller(environment, signal);
+  const token = await context.token({ role: 'viewer', communes: '*' });
+  const read = () => readFigures(context.url('indicators'), token);
+  return settledFigures(read, await acceptanceTable(), { signal, within: FIGURES_WITHIN_MS });
+}
+
+const tell = (figure: Figure): void =>
+  say(`${figure.programme} ${figure.indicator} ${measured(figure)} (${figure.events} events)`);
+
+/** A broker that was just started takes its time. @throws Error naming the address when it stays away */
+async function whenKafkaAnswers<T>(brokers: string, work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + KAFKA_WITHIN_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const { name, message } = error as Error;
+      if (!name.startsWith('KafkaJS')) throw error;
+      if (performance.now() > until)
+        throw new Error(
+          `Kafka at ${brokers} does not answer (${message}); start it or correct KAFKA_BROKERS`,
+          {
+            cause: error,
+          },
+        );
+    }
+    await delay(500);
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

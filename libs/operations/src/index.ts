@@ -1,0 +1,14 @@
+export {
+  disagreements,
+  expectedOf,
+  measured,
+  type Disagreement,
+  type ExpectedFigure,
+  type Figure,
+} from './acceptance.js';
+export { acceptanceTable, readFigures, settledFigures } from './figures.js';
+export { jwksFile, LOCAL_AUDIENCE, LOCAL_ISSUER, provideKeys, signToken, type TokenClaims } from './keys.js';
+export { Api } from './pilots/api.js';
+export { type Pilot, type PilotContext } from './pilots/pilot.js';
+export { loadPilots } from './pilots/pilots.js';
+export { NODE_ARGUMENTS, SERVICES, serviceNamed, type ServiceEntry } from './services.js';

@@ -1,0 +1,118 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Api, type PilotContext } from '@xaso/operations';
+
+const PROGRAMME = 'kiem-thu-compose';
+const COMMUNE = '17335@from-2025-07-01';
+const PHONES = 4;
+const DAY_MS = 86_400_000;
+const PAUSE_MS = 50;
+
+const FORM = `<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>Compose</h:title><model>
+<instance><data id="COMPOSE" version="1"><q/><meta><instanceID/><timeStart/><timeEnd/></meta></data></instance>
+<bind nodeset="/data/q" type="int" required="true()"/></model></h:head><h:body><input ref="/data/q"><label>q</label></input></h:body></h:html>`;
+
+/** Phones that send forms through the public port whatever happens behind it, each again until it is answered 201. */
+export class FieldWork {
+  /** Ids of the forms that were answered 201. */
+  readonly stored: string[] = [];
+  /** Answers other than 201 and requests without an answer. */
+  refused = 0;
+  private stopping = false;
+  private working: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly context: PilotContext,
+    private readonly lead: Api,
+    private readonly round: string,
+    private readonly submission: string,
+  ) {}
+
+  /** Opens a round of its own, in a programme of its own, and lets the phones begin. */
+  static async begin(context: PilotContext): Promise<FieldWork> {
+    const lead = new Api(context, 'surveys', { role: 'programme-lead', communes: '*' });
+    await lead.post('/forms', { pillar: 'society', xml: FORM });
+    const [opensAt, closesAt] = [-DAY_MS, DAY_MS].map((shift) => new Date(Date.now() + shift).toISOString());
+    const plan = {
+      programme: PROGRAMME,
+      formCode: 'COMPOSE',
+      formVersion: '1',
+      purpose: 'baseline',
+      quotas: [{ communeUnitId: COMMUNE, target: 100 }],
+      opensAt,
+      closesAt,
+      synthetic: true,
+    };
+    const { id } = await lead.post<{ id: string }>('/campaigns', plan, crypto.randomUUID());
+    await lead.post(`/campaigns/${id}/open`, {});
+    const key = await lead.post<{ serverPath: string }>('/device-keys', {
+      label: 'Compose',
+      programme: PROGRAMME,
+      communeUnitId: COMMUNE,
+      expiresAt: closesAt,
+    });
+    const submission = `${context.url('surveys')}${key.serverPath}/submission`;
+    const work = new FieldWork(context, lead, id, submission);
+    work.working = Promise.all(Array.from({ length: PHONES }, () => work.phone()));
+    return work;
+  }
+
+  /** Sends what is under way to its end. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.working;
+  }
+
+  /** Accepts every form that was stored. @throws Error when the service shows other forms than those it answered 201 */
+  async acceptAll(): Promise<void> {
+    const shown: { id: string; clientId: string }[] = [];
+    for (let after = ''; ;) {
+      const page = await this.lead.get<{ id: string; clientId: string }[]>(
+        `/responses?campaignId=${this.round}&state=submitted&limit=500${after && `&after=${after}`}`,
+      );
+      shown.push(...page);
+      if (page.length < 500) break;
+      after = page.at(-1)?.id ?? '';
+    }
+    const lost = new Set(this.stored);
+    for (const { clientId } of shown) lost.delete(clientId);
+    if (lost.size > 0 || shown.length !== this.stored.length)
+      throw new Error(
+        `${this.stored.length} forms were answered 201, ${shown.length} are there; missing: ${[...lost].join(', ') || 'none'}`,
+      );
+    for (const { id } of shown)
+      await this.lead.post(`/responses/${id}/accept`, { decidedAt: new Date().toISOString() });
+  }
+
+  /** The programme of the forms, as the figures call it. */
+  get programme(): string {
+    return PROGRAMME;
+  }
+
+  private async phone(): Promise<void> {
+    while (!this.stopping) {
+      const id = `uuid:${crypto.randomUUID()}`;
+      while (!(await this.send(id))) {
+        this.refused += 1;
+        await delay(PAUSE_MS * 4);
+      }
+      this.stored.push(id);
+      await delay(PAUSE_MS);
+    }
+  }
+
+  private async send(id: string): Promise<boolean> {
+    const now = new Date().toISOString();
+    const xml = `<data id="COMPOSE" version="1"><q>1</q><meta><instanceID>${id}</instanceID><timeStart>${now}</timeStart><timeEnd>${now}</timeEnd></meta></data>`;
+    const body = new FormData();
+    body.set('xml_submission_file', new Blob([xml], { type: 'text/xml' }), 'submission.xml');
+    try {
+      const signal = AbortSignal.any([this.context.signal, AbortSignal.timeout(15_000)]);
+      const response = await fetch(this.submission, { method: 'POST', body, signal });
+      await response.arrayBuffer();
+      return response.status === 201;
+    } catch {
+      this.context.signal.throwIfAborted();
+      return false;
+    }
+  }
+}
