@@ -24,10 +24,11 @@ FROM node:24-bookworm-slim AS production
 ARG APP
 WORKDIR /xaso
 COPY --from=manifests /manifests ./
-COPY deploy/docker/prune.mjs /prune.mjs
-RUN npm ci --workspace="$APP" --omit=dev --ignore-scripts --no-audit --no-fund \
+COPY deploy/docker/production.mjs /production.mjs
+RUN node /production.mjs before \
+  && npm ci --workspace="$APP" --omit=dev --ignore-scripts --no-audit --no-fund \
   && if [ -d node_modules/patch-package ]; then node node_modules/patch-package/index.js --error-on-fail; fi \
-  && node /prune.mjs \
+  && node /production.mjs after \
   && rm -r package.json package-lock.json .npmrc patches \
   && find apps libs -name package.json -not -path '*/node_modules/*' -delete
 
