@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Admin, ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
+// Node finds only some of the names that this CommonJS package exports.
+import kafkajs, { type Admin, Kafka, logLevel } from 'kafkajs';
 import { parse } from 'yaml';
 import { systemTimer } from '../timer.js';
 
@@ -144,7 +145,7 @@ async function differentSettings(
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
     resources: wanted.map(({ name, config }) => ({
-      type: ConfigResourceTypes.TOPIC,
+      type: kafkajs.ConfigResourceTypes.TOPIC,
       name,
       configNames: Object.keys(config),
     })),
