@@ -6,6 +6,7 @@ const COMMUNE = '17335@from-2025-07-01';
 const PHONES = 4;
 const DAY_MS = 86_400_000;
 const PAUSE_MS = 50;
+const STORED_WITHIN_MS = 90_000;
 
 const FORM = `<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>Compose</h:title><model>
 <instance><data id="COMPOSE" version="1"><q/><meta><instanceID/><timeStart/><timeEnd/></meta></data></instance>
@@ -53,6 +54,8 @@ export class FieldWork {
     const submission = `${context.url('surveys')}${key.serverPath}/submission`;
     const work = new FieldWork(context, lead, id, submission);
     work.working = Promise.all(Array.from({ length: PHONES }, () => work.phone()));
+    // Met by stop().
+    work.working.catch(() => undefined);
     return work;
   }
 
@@ -91,8 +94,15 @@ export class FieldWork {
   private async phone(): Promise<void> {
     while (!this.stopping) {
       const id = `uuid:${crypto.randomUUID()}`;
-      while (!(await this.send(id))) {
+      const now = new Date().toISOString();
+      // The same bytes at every try, as a phone does: another content under a known id is refused.
+      const xml = `<data id="COMPOSE" version="1"><q>1</q><meta><instanceID>${id}</instanceID><timeStart>${now}</timeStart><timeEnd>${now}</timeEnd></meta></data>`;
+      const until = performance.now() + STORED_WITHIN_MS;
+      for (;;) {
+        const refusal = await this.send(xml);
+        if (refusal === undefined) break;
         this.refused += 1;
+        if (performance.now() > until) throw new Error(`${id} was not stored: ${refusal}`);
         await delay(PAUSE_MS * 4);
       }
       this.stored.push(id);
@@ -100,19 +110,18 @@ export class FieldWork {
     }
   }
 
-  private async send(id: string): Promise<boolean> {
-    const now = new Date().toISOString();
-    const xml = `<data id="COMPOSE" version="1"><q>1</q><meta><instanceID>${id}</instanceID><timeStart>${now}</timeStart><timeEnd>${now}</timeEnd></meta></data>`;
+  /** Undefined when it was answered 201, else what came instead. */
+  private async send(xml: string): Promise<string | undefined> {
     const body = new FormData();
     body.set('xml_submission_file', new Blob([xml], { type: 'text/xml' }), 'submission.xml');
     try {
       const signal = AbortSignal.any([this.context.signal, AbortSignal.timeout(15_000)]);
       const response = await fetch(this.submission, { method: 'POST', body, signal });
-      await response.arrayBuffer();
-      return response.status === 201;
-    } catch {
+      const text = await response.text();
+      return response.status === 201 ? undefined : `${response.status} ${text}`;
+    } catch (error) {
       this.context.signal.throwIfAborted();
-      return false;
+      return String(error);
     }
   }
 }
