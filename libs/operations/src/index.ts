@@ -11,4 +11,11 @@ export { jwksFile, LOCAL_AUDIENCE, LOCAL_ISSUER, provideKeys, signToken, type To
 export { Api } from './pilots/api.js';
 export { type Pilot, type PilotContext } from './pilots/pilot.js';
 export { loadPilots } from './pilots/pilots.js';
-export { NODE_ARGUMENTS, SERVICES, serviceNamed, type ServiceEntry } from './services.js';
+export {
+  GATEWAY,
+  NODE_ARGUMENTS,
+  type ProcessEntry,
+  SERVICES,
+  serviceNamed,
+  type ServiceEntry,
+} from './services.js';

@@ -1,8 +1,12 @@
-/** One service as the launcher knows it. */
-export interface ServiceEntry {
+/** Whatever runs as a process of its own. */
+export interface ProcessEntry {
   readonly name: string;
   /** Folder from the workspace's root; its package is `@xaso/<name>`. */
   readonly folder: string;
+}
+
+/** One service as the launcher knows it. */
+export interface ServiceEntry extends ProcessEntry {
   /** The port it gets when that is free: 8101 and on, in the order of the architecture. */
   readonly port: number;
   /** Name of its database and of the role that owns it. */
@@ -16,6 +20,13 @@ export const SERVICES: readonly ServiceEntry[] = [
   { name: 'surveys', folder: 'apps/surveys', port: 8101, database: 'surveys', indicators: ['survey'] },
   { name: 'indicators', folder: 'apps/indicators', port: 8107, database: 'indicators', indicators: [] },
 ];
+
+/** The one public port of an installation; it has no database and knows every service. */
+export const GATEWAY: ProcessEntry & { readonly port: number } = {
+  name: 'gateway',
+  folder: 'apps/gateway',
+  port: 8080,
+};
 
 /** What Node is told when it runs a built service. */
 export const NODE_ARGUMENTS: readonly string[] = ['--enable-source-maps'];

@@ -29,18 +29,25 @@ describe('ports', () => {
     expect(await planPorts(false, busy())).toEqual({
       postgres: 15_432,
       kafka: 19_092,
+      gateway: 8080,
       services: { surveys: 8101, indicators: 8107 },
     });
   });
 
   test('move to the next free one, never to one that another service gets', async () => {
     const ports = await planPorts(false, busy(15_432, 8101, 8102, 8103, 8104, 8105, 8106));
-    expect(ports).toEqual({ postgres: 15_433, kafka: 19_092, services: { surveys: 8107, indicators: 8108 } });
+    expect(ports).toEqual({
+      postgres: 15_433,
+      kafka: 19_092,
+      gateway: 8080,
+      services: { surveys: 8107, indicators: 8108 },
+    });
   });
 
   test('of a temporary run are all different', async () => {
-    const { postgres, kafka, services } = await planPorts(true);
-    expect(new Set([postgres, kafka, ...Object.values(services)]).size).toBe(2 + SERVICES.length);
+    const { postgres, kafka, gateway, services } = await planPorts(true);
+    const all = [postgres, kafka, gateway, ...Object.values(services)];
+    expect(new Set(all).size).toBe(3 + SERVICES.length);
   });
 });
 

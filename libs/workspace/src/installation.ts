@@ -7,7 +7,14 @@ import {
   type PostgresServer,
   type ServerMode,
 } from '@xaso/servers';
-import { jwksFile, LOCAL_AUDIENCE, LOCAL_ISSUER, type ServiceEntry, SERVICES } from '@xaso/operations';
+import {
+  GATEWAY,
+  jwksFile,
+  LOCAL_AUDIENCE,
+  LOCAL_ISSUER,
+  type ServiceEntry,
+  SERVICES,
+} from '@xaso/operations';
 import type { Origin, State } from './state.js';
 
 /** What is to be started, and where. */
@@ -26,6 +33,7 @@ export interface Plan {
 export interface Ports {
   readonly postgres: number;
   readonly kafka: number;
+  readonly gateway: number;
   readonly services: Readonly<Record<string, number>>;
 }
 
@@ -49,10 +57,10 @@ export async function planPorts(any: boolean, free?: (port: number) => Promise<b
     taken.add(port);
     return port;
   };
-  const [postgres, kafka] = [await take(15_432), await take(19_092)];
+  const [postgres, kafka, gateway] = [await take(15_432), await take(19_092), await take(GATEWAY.port)];
   const services: Record<string, number> = {};
   for (const service of SERVICES) services[service.name] = await take(service.port);
-  return { postgres, kafka, services };
+  return { postgres, kafka, gateway, services };
 }
 
 async function unused(taken: ReadonlySet<number>): Promise<number> {
@@ -67,6 +75,18 @@ export function urlOf({ ports }: Plan, name: string): string {
   const port = ports.services[name];
   if (port === undefined) throw new Error(`There is no service ${name} yet.`);
   return `http://127.0.0.1:${port}`;
+}
+
+/** Address of the gateway. */
+export const gatewayUrl = ({ ports }: Plan): string => `http://127.0.0.1:${ports.gateway}`;
+
+/** The environment of the gateway. */
+export function gatewayEnvironment(plan: Plan): NodeJS.ProcessEnv {
+  return {
+    ...ownEnvironment(),
+    PORT: String(plan.ports.gateway),
+    SERVICES: SERVICES.map(({ name }) => `${name}=${urlOf(plan, name)}`).join(','),
+  };
 }
 
 /** Name of a service's database and role. */
@@ -95,11 +115,8 @@ export interface Surroundings {
 /** The environment of one service: the launcher's own, without the key to the server, and what is meant for it. */
 export function serviceEnvironment(surroundings: Surroundings, service: ServiceEntry): NodeJS.ProcessEnv {
   const { plan, brokers, databases } = surroundings;
-  const { POSTGRES_ADMIN_URL: _postgres, NODE_OPTIONS: _options, ...own } = process.env;
   return {
-    ...own,
-    NODE_ENV: 'production',
-    HOST: '127.0.0.1',
+    ...ownEnvironment(),
     PORT: String(plan.ports.services[service.name]),
     DATABASE_URL: databases[service.name],
     KAFKA_BROKERS: brokers.join(','),
@@ -107,9 +124,14 @@ export function serviceEnvironment(surroundings: Surroundings, service: ServiceE
     AUTH_ISSUER: LOCAL_ISSUER,
     AUTH_AUDIENCE: LOCAL_AUDIENCE,
     AUTH_JWKS: jwksFile(plan.state.keys),
-    LOG_LEVEL: process.env['LOG_LEVEL'] || 'info',
     LOG_PRETTY: String(plan.watch.includes(service.name)),
   };
+}
+
+/** The launcher's own environment without the key to the server. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const { POSTGRES_ADMIN_URL: _postgres, NODE_OPTIONS: _options, ...own } = process.env;
+  return { ...own, NODE_ENV: 'production', HOST: '127.0.0.1', LOG_LEVEL: process.env['LOG_LEVEL'] || 'info' };
 }
 
 /**

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { applyTopics } from '@xaso/messaging';
 import { removeTopics, requestedMode, startKafka, startPostgres } from '@xaso/servers';
-import { provideKeys, type ServiceEntry, SERVICES } from '@xaso/operations';
+import { GATEWAY, provideKeys, type ServiceEntry, SERVICES } from '@xaso/operations';
 import { buildAll } from './build.js';
 import { provideDatabases, removeDatabases } from './databases.js';
 import {
   assertSameOrigin,
   databaseName,
+  gatewayEnvironment,
+  gatewayUrl,
   logFile,
   modeFor,
   serviceEnvironment,
@@ -46,6 +48,7 @@ export function launchSteps(installation: Installation, resources: Resources, si
       title: 'Services',
       together: () => SERVICES.map((service) => serviceStep(installation, resources, service, signal)),
     },
+    gatewayStep(installation, resources, signal),
   ];
 }
 
@@ -166,6 +169,27 @@ function serviceStep(
       installation.children.set(service.name, child);
       installation.took?.set(service.name, Date.now() - began);
       title(`${service.name} ${urlOf(plan, service.name)}`);
+    },
+  };
+}
+
+function gatewayStep(installation: Installation, resources: Resources, signal: AbortSignal): Step {
+  const { plan } = installation;
+  return {
+    title: 'Gateway',
+    run: async ({ title }) => {
+      const began = Date.now();
+      const run: ServiceRun = {
+        service: GATEWAY,
+        env: gatewayEnvironment(plan),
+        logFile: logFile(plan, GATEWAY.name),
+        watch: false,
+      };
+      const starting = startService(run, gatewayUrl(plan), signal);
+      const child = await resources.open(GATEWAY.name, starting, (started) => started.stop());
+      installation.children.set(GATEWAY.name, child);
+      installation.took?.set(GATEWAY.name, Date.now() - began);
+      title(`Gateway ${gatewayUrl(plan)}`);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { measured, SERVICES } from '@xaso/operations';
-import { urlOf, type Installation } from './installation.js';
+import { gatewayUrl, urlOf, type Installation } from './installation.js';
 import type { Outcome } from './stack.js';
 
 /** The one JSON document that a script reads. */
@@ -24,6 +24,7 @@ export function welcome(installation: Installation): string {
       time(name),
       urlOf(plan, name),
     ]),
+    ['gateway', String(plan.ports.gateway), 'ready', time('gateway'), `${gatewayUrl(plan)}/api/<service>`],
   ];
   return [
     table([['service', 'port', 'state', 'time', 'address'], ...rows]),

@@ -35,7 +35,7 @@ async function environment(state: State, run: RunFile, service: ServiceEntry): P
     servers: undefined,
     temporary: false,
     namespace: '',
-    ports: { postgres: 0, kafka: 0, services: { [service.name]: 0 } },
+    ports: { postgres: 0, kafka: 0, gateway: 0, services: { [service.name]: 0 } },
     watch: [],
   };
   const name = databaseName(plan, service);

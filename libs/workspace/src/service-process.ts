@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { logTail, startChild, type Child } from '@xaso/servers';
-import { NODE_ARGUMENTS, type ServiceEntry } from '@xaso/operations';
+import { NODE_ARGUMENTS, type ProcessEntry } from '@xaso/operations';
 import { ROOT } from './root.js';
 
 const run = promisify(execFile);
 
 /** How one service is run. */
 export interface ServiceRun {
-  readonly service: ServiceEntry;
+  readonly service: ProcessEntry;
   readonly env: NodeJS.ProcessEnv;
   readonly logFile: string;
   /** True: from its source, again after every change, talking to the terminal. */

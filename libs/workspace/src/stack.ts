@@ -11,7 +11,7 @@ import {
   signToken,
 } from '@xaso/operations';
 import { known, type KnownProcess } from './processes.js';
-import { urlOf, type Installation } from './installation.js';
+import { gatewayUrl, urlOf, type Installation } from './installation.js';
 import { launchSteps } from './launch.js';
 import { runSteps, type Step, type StepHandle } from './progress.js';
 import type { Resources } from './resources.js';
@@ -85,6 +85,7 @@ async function writeRun(
   const services = Object.fromEntries(SERVICES.map(({ name }) => [name, urlOf(plan, name)]));
   const address = postgres ? new URL(postgres.adminUrl).host : '';
   const written = plan.state.writeRun({
+    gateway: gatewayUrl(plan),
     services,
     postgres: address,
     kafka: kafka?.brokers ?? [],
@@ -109,7 +110,8 @@ async function loadMissing(
 }
 
 async function readOutcome({ plan }: Installation, wait: boolean, signal: AbortSignal): Promise<Outcome> {
-  const url = urlOf(plan, 'indicators');
+  // At the public port, as whoever reads a report does.
+  const url = `${gatewayUrl(plan)}/api/indicators`;
   const token = await signToken(plan.state.keys, { role: 'viewer', communes: '*' });
   const table = await acceptanceTable();
   const read = (): Promise<Figure[]> => readFigures(url, token);

@@ -6,6 +6,8 @@ import type { KnownProcess } from './processes.js';
 
 /** What `run.json` tells others about a running installation. */
 export interface RunFile {
+  /** Address of the one public port; each service is below `/api/<name>`. */
+  readonly gateway: string;
   readonly services: Readonly<Record<string, string>>;
   /** `host:port` of the databases. */
   readonly postgres: string;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { SERVICES } from '@xaso/operations';
+import { GATEWAY, SERVICES } from '@xaso/operations';
 import { parse } from 'yaml';
 import { ROOT } from '../root.js';
 
@@ -48,6 +48,7 @@ describe('docker-compose.yml', () => {
 
   test('the gateway knows every service, and the loader the same ones', () => {
     const addresses = SERVICES.map(({ name }) => `${name}=http://${name}:8080`).join(',');
+    expect(block('gateway').build?.args.APP).toBe(GATEWAY.folder);
     expect(block('gateway').environment?.['SERVICES']).toBe(addresses);
     expect(block('pilots').environment?.['SERVICES']).toBe(addresses);
   });
