@@ -67,7 +67,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         ({ programme, indicator, what }) => `${programme} ${indicator} ${what}`,
       );
       if (differing.length > 0) throw new Error(`the figures do not agree: ${differing.join('; ')}`);
-      say(`${table.length} of ${table.length} figures agree`);
+      say(`all ${table.length} figures agree`);
     },
   },
   token: {

@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Api, type PilotContext } from '@xaso/operations';
+import { openPracticeRound } from '../practice-round.js';
 
 const PROGRAMME = 'kiem-thu-compose';
-const COMMUNE = '17335@from-2025-07-01';
 const PHONES = 4;
-const DAY_MS = 86_400_000;
 const PAUSE_MS = 50;
 const STORED_WITHIN_MS = 90_000;
 
@@ -31,27 +30,13 @@ export class FieldWork {
   /** Opens a round of its own, in a programme of its own, and lets the phones begin. */
   static async begin(context: PilotContext): Promise<FieldWork> {
     const lead = new Api(context, 'surveys', { role: 'programme-lead', communes: '*' });
-    await lead.post('/forms', { pillar: 'society', xml: FORM });
-    const [opensAt, closesAt] = [-DAY_MS, DAY_MS].map((shift) => new Date(Date.now() + shift).toISOString());
-    const plan = {
+    const { id, paths } = await openPracticeRound(lead, {
       programme: PROGRAMME,
       formCode: 'COMPOSE',
-      formVersion: '1',
-      purpose: 'baseline',
-      quotas: [{ communeUnitId: COMMUNE, target: 100 }],
-      opensAt,
-      closesAt,
-      synthetic: true,
-    };
-    const { id } = await lead.post<{ id: string }>('/campaigns', plan, crypto.randomUUID());
-    await lead.post(`/campaigns/${id}/open`, {});
-    const key = await lead.post<{ serverPath: string }>('/device-keys', {
-      label: 'Compose',
-      programme: PROGRAMME,
-      communeUnitId: COMMUNE,
-      expiresAt: closesAt,
+      xml: FORM,
+      devices: 1,
     });
-    const submission = `${context.url('surveys')}${key.serverPath}/submission`;
+    const submission = `${context.url('surveys')}${paths[0]}`;
     const work = new FieldWork(context, lead, id, submission);
     work.working = Promise.all(Array.from({ length: PHONES }, () => work.phone()));
     // Met by stop().

@@ -36,10 +36,10 @@ export class ComposeStack {
     return stack;
   }
 
-  /** `docker compose up --wait` of everything or of some; gives its seconds. @throws Error with the end of what it said */
-  async up(options: { readonly build?: boolean } = {}): Promise<number> {
+  /** `docker compose up --wait` of everything; gives its seconds. @throws Error with the end of what it said */
+  async up(): Promise<number> {
     const began = performance.now();
-    await this.compose(['up', '--wait', '--quiet-pull', ...(options.build ? ['--build'] : [])]);
+    await this.compose(['up', '--wait', '--quiet-pull']);
     return (performance.now() - began) / 1000;
   }
 

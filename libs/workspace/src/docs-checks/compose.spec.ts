@@ -53,6 +53,15 @@ describe('docker-compose.yml', () => {
     expect(block('pilots').environment?.['SERVICES']).toBe(addresses);
   });
 
+  test('Prometheus reads every service', () => {
+    const file = readFileSync(join(ROOT, 'deploy', 'observability', 'prometheus.yaml'), 'utf8');
+    const { scrape_configs: jobs } = parse(file) as {
+      scrape_configs: { static_configs: { targets: string[] }[] }[];
+    };
+    const targets = jobs.flatMap((job) => job.static_configs.flatMap((one) => one.targets));
+    expect(targets).toEqual(SERVICES.map(({ name }) => `${name}:8080`));
+  });
+
   test('one port is public; what else is published is so on this machine only', () => {
     const published = Object.entries(blocks).flatMap(([name, { ports = [] }]) =>
       ports.map((port) => `${name} ${port}`),
