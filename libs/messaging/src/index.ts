@@ -9,7 +9,7 @@ export { messagingCommands } from './admin/commands.js';
 export { Parking, type ParkedEvent, type ParkedFilter } from './parking/parking.js';
 export type { ParkedDetail, ReadableBytes } from './parking/parked-detail.js';
 export type { RedriveResult } from './parking/redrive.js';
-export { applyTopics, readTopics, type TopicDeclaration } from './topics/topics.js';
+export { applyTopics, createTopics, readTopics, type TopicDeclaration } from './topics/topics.js';
 export { deleteGroup, logEnds, type LogEnd } from './topics/log-ends.js';
 export { readTopic } from './topics/read-topic.js';
 export type { ConsumedRecord } from './ports.js';

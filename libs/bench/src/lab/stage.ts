@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createTopics } from '@xaso/messaging';
 import { migrate, type MigrationSet } from '@xaso/platform';
 import {
   asAdmin,
@@ -78,12 +79,7 @@ export class Stage {
     await asAdmin(adminUrl, (client) => createDatabase(client, { name }));
     const url = databaseUrl(adminUrl, name);
     await migrate(url, migrations);
-    await this.admin((admin) =>
-      admin.createTopics({
-        waitForLeaders: true,
-        topics: [{ topic: prefix + TOPIC, numPartitions: partitions }],
-      }),
-    );
+    await this.admin((admin) => createTopics(admin, [{ topic: prefix + TOPIC, numPartitions: partitions }]));
     const database = new pg.Client({ connectionString: url });
     await database.connect();
     const env = {

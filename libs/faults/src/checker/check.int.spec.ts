@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { createTopics } from '@xaso/messaging';
 import { migrate } from '@xaso/platform';
 import { asAdmin, createDatabase, databaseUrl } from '@xaso/servers';
 import { Kafka, logLevel, type Message } from 'kafkajs';
@@ -40,10 +41,10 @@ beforeEach(async () => {
     databases.set(service, { name, client });
   }
   await withAdmin(async (admin) => {
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: NAMES.map((name) => ({ topic: topicOf(name), numPartitions: 3 })),
-    });
+    await createTopics(
+      admin,
+      NAMES.map((name) => ({ topic: topicOf(name), numPartitions: 3 })),
+    );
   });
 });
 

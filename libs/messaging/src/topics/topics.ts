@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 // Node finds only some of the names that this CommonJS package exports.
-import kafkajs, { type Admin, Kafka, logLevel } from 'kafkajs';
+import kafkajs, { type Admin, type ITopicConfig, Kafka, logLevel } from 'kafkajs';
 import { parse } from 'yaml';
 import { systemTimer } from '../timer.js';
 
@@ -93,26 +93,32 @@ export async function applyTopics(options: {
     );
     const missing = declared.filter((topic) => !existing.has(topic.name));
     if (missing.length > 0) {
-      await admin.createTopics({
-        // kafkajs gives up on the transient "unknown topic" right after the creation; waited for below instead.
-        waitForLeaders: false,
-        topics: missing.map((topic) => ({
+      await createTopics(
+        admin,
+        missing.map((topic) => ({
           topic: topic.name,
           numPartitions: topic.partitions,
           replicationFactor: replicas,
           configEntries: Object.entries(topic.config).map(([name, value]) => ({ name, value })),
         })),
-      });
-      await leadersElected(
-        admin,
-        missing.map((topic) => topic.name),
       );
     }
-    for (const { name } of missing) await served(admin, name);
     return missing.map((topic) => topic.name);
   } finally {
     await admin.disconnect();
   }
+}
+
+/**
+ * Creates topics and answers when they can be written and read. kafkajs's `waitForLeaders` does not do: it gives up on
+ * the transient "unknown topic" right after the creation.
+ * @throws Error naming the topics when they get no leader, or are not served, within some seconds
+ */
+export async function createTopics(admin: Admin, topics: readonly ITopicConfig[]): Promise<void> {
+  await admin.createTopics({ waitForLeaders: false, topics: [...topics] });
+  const names = topics.map(({ topic }) => topic);
+  await leadersElected(admin, names);
+  for (const name of names) await served(admin, name);
 }
 
 async function refuseDifferent(
