@@ -1,0 +1,117 @@
+import type { FactContext } from '@xaso/contracts-common';
+import { DomainError } from '@xaso/kernel';
+import type { Outbox } from '@xaso/messaging';
+import type { Tx } from '@xaso/platform';
+import type { EntitySchema, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { type Decided, steps, type Versioned } from './decided.js';
+
+/** What a store says of its aggregate when it must refuse. */
+export interface AggregateNames {
+  /** Stable code of the refusal, e.g. `team-unknown`. */
+  readonly unknown: string;
+  /** What people call it, e.g. `tổ công nghệ số cộng đồng`. */
+  readonly what: string;
+}
+
+interface Column {
+  readonly property: string;
+  readonly name: string;
+  readonly json: boolean;
+}
+
+/**
+ * Rows with a version, and the facts of each change in the statement that changes the row. The statements follow from the
+ * entity, so that a column is named in one place.
+ */
+export abstract class VersionedStore<T extends Versioned & ObjectLiteral> {
+  private readonly columns: readonly Column[];
+  private readonly insertSql: string;
+  private readonly updateSql: string;
+
+  protected constructor(
+    private readonly outbox: Outbox,
+    private readonly entity: EntitySchema<T>,
+    private readonly names: AggregateNames,
+  ) {
+    const table = entity.options.tableName ?? entity.options.name;
+    this.columns = Object.entries(entity.options.columns).map(([property, options]) => ({
+      property,
+      name: options?.name ?? property,
+      json: options?.type === 'jsonb',
+    }));
+    const list = this.columns.map(({ name }) => name).join(', ');
+    const places = this.columns.map((_column, index) => `$${index + 1}`).join(', ');
+    this.insertSql = `insert into ${table} (${list}) values (${places})`;
+    const id = this.place('id');
+    const version = this.place('version');
+    const sets = this.columns.flatMap(({ property, name }, index) =>
+      property === 'id' ? [] : `${name} = $${index + 1}`,
+    );
+    const by = `$${this.columns.length + 1}::integer`;
+    this.updateSql = `update ${table} set ${sets.join(', ')} where id = ${id} and version = ${version} - ${by}`;
+  }
+
+  /** @throws DomainError not-found */
+  async load(tx: Tx, id: string): Promise<T> {
+    return this.known(await this.find(tx, { id } as FindOptionsWhere<T>), id);
+  }
+
+  find(tx: Tx, where: FindOptionsWhere<T>): Promise<T | null> {
+    return tx.manager.findOneBy(this.entity, where);
+  }
+
+  findAll(tx: Tx, where: FindOptionsWhere<T>): Promise<T[]> {
+    return tx.manager.findBy(this.entity, where);
+  }
+
+  /** The row and its first facts, in one statement. A unique rule of the database is refused as it says. */
+  async insert(tx: Tx, decided: Decided<T>, context: FactContext): Promise<void> {
+    await this.write(tx, this.insertSql, this.values(decided.next), decided, context, 'insert');
+  }
+
+  /** @throws DomainError conflict when somebody else changed it meanwhile. */
+  async update(tx: Tx, decided: Decided<T>, context: FactContext): Promise<void> {
+    const values = [...this.values(decided.next), steps(decided.events)];
+    if ((await this.write(tx, this.updateSql, values, decided, context, 'update')) > 0) return;
+    throw new DomainError(
+      'conflict',
+      'changed-meanwhile',
+      `Người khác vừa thay đổi ${this.names.what} này. Hãy tải lại rồi thử lại; chưa thay đổi gì.`,
+    );
+  }
+
+  /** @throws DomainError not-found */
+  known(found: T | null, id: string): T {
+    if (found) return found;
+    throw new DomainError('not-found', this.names.unknown, `Không có ${this.names.what} ${id}.`);
+  }
+
+  private async write(
+    tx: Tx,
+    sql: string,
+    values: readonly unknown[],
+    { next, events }: Decided<T>,
+    context: FactContext,
+    verb: string,
+  ): Promise<number> {
+    if (events.length === 0) return (await tx.query(`${sql} returning 1`, values)).length;
+    return this.outbox.appendWith(
+      tx,
+      sql,
+      values,
+      { aggregateId: next.id, version: next.version - events.length + 1, context, facts: events },
+      `${this.entity.options.name}-${verb}`,
+    );
+  }
+
+  private place(property: string): string {
+    return `$${this.columns.findIndex((column) => column.property === property) + 1}`;
+  }
+
+  private values(next: T): unknown[] {
+    return this.columns.map(({ property, json }) => {
+      const value: unknown = (next as Record<string, unknown>)[property];
+      return json && value !== null ? JSON.stringify(value) : value;
+    });
+  }
+}
