@@ -2,8 +2,11 @@ import { EventsServer, messagingCommands, messagingMigrations } from '@xaso/mess
 import { defineService, platformMigrations } from '@xaso/platform';
 import { AppModule } from './app.module.js';
 import { config } from './config.js';
+import { ObservationEntity } from './observations/observations.store.js';
 import { PilotEntity } from './pilots/pilots.store.js';
 import { ProgrammeEntity } from './programmes/programmes.store.js';
+import { ScaleUpPlanEntity } from './scale-up/scale-up.store.js';
+import { TargetEntity } from './targets/targets.store.js';
 
 /** Programmes, pilots and their gates, who works in them, what is built, what was measured and recorded. */
 export const programme = defineService({
@@ -11,7 +14,7 @@ export const programme = defineService({
   version: '0.1.0',
   module: AppModule,
   config,
-  entities: [ProgrammeEntity, PilotEntity],
+  entities: [ProgrammeEntity, PilotEntity, ObservationEntity, TargetEntity, ScaleUpPlanEntity],
   migrations: [
     platformMigrations,
     messagingMigrations,

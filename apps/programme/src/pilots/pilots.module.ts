@@ -1,5 +1,15 @@
 import { Module } from '@nestjs/common';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { GateQueries } from './gate.queries.js';
+import { PilotsController } from './pilots.controller.js';
+import { PilotsQueries } from './pilots.queries.js';
+import { PilotsService } from './pilots.service.js';
 import { PilotsStore } from './pilots.store.js';
 
-@Module({ providers: [PilotsStore], exports: [PilotsStore] })
+@Module({
+  imports: [ProgrammesModule],
+  controllers: [PilotsController],
+  providers: [PilotsService, PilotsStore, PilotsQueries, GateQueries],
+  exports: [PilotsStore],
+})
 export class PilotsModule {}

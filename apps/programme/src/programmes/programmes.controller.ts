@@ -9,6 +9,7 @@ import {
   type IdempotentCall,
   Roles,
 } from '@xaso/platform';
+import { LEADS } from '../common/who.dto.js';
 import { CorrectProgrammeDto, DefineProgrammeDto } from './programmes.dto.js';
 import { ProgrammesService } from './programmes.service.js';
 import { ProgrammesStore } from './programmes.store.js';
@@ -24,7 +25,7 @@ export class ProgrammesController {
   ) {}
 
   @Post()
-  @Roles('admin', 'programme-lead')
+  @Roles(...LEADS)
   define(
     @Body() body: DefineProgrammeDto,
     @IdempotencyKey() call: IdempotentCall,
@@ -36,7 +37,7 @@ export class ProgrammesController {
   }
 
   @Patch(':code')
-  @Roles('admin', 'programme-lead')
+  @Roles(...LEADS)
   correct(@Param('code') code: string, @Body() body: CorrectProgrammeDto, @CurrentActor() actor: Actor) {
     const { reason, ...correction } = body;
     return this.service.correct(code, correction, reason, actor);

@@ -33,17 +33,14 @@ create table pilot (
   unique (programme, commune_unit_id)
 );
 
--- What is to be spread, and how far: one plan of a programme.
+-- What is to be spread, and how far: one plan of a programme; its drafts are kept.
 create table scale_up_plan (
-  id              uuid        primary key,
-  version         integer     not null,
-  programme       text        not null unique references programme (code),
-  revision        integer     not null,
-  components      jsonb       not null,
-  target_communes integer,
-  drafted_on      date        not null,
-  approval        jsonb,
-  synthetic       boolean     not null
+  id         uuid        primary key,
+  version    integer     not null,
+  programme  text        not null unique references programme (code),
+  revisions  jsonb       not null,
+  synthetic  boolean     not null,
+  created_at timestamptz not null
 );
 
 -- Survey rounds as the surveys service tells of them.

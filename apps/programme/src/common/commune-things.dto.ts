@@ -1,0 +1,53 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { UnitId } from '@xaso/kernel';
+import { PageLimit } from '@xaso/platform';
+import { IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import type { Day } from './day.js';
+import { IsDay } from './is-day.dto.js';
+
+/** A commune with its epoch. */
+export const UNIT_ID = /^\d{5}@(before|from)-2025-07-01$/;
+
+/** Something that happened on a day. */
+export class OnDto {
+  @IsDay('The local day it happened')
+  on!: Day;
+}
+
+/** Something that happened on a day and must be explained. */
+export class ReasonedDto extends OnDto {
+  @ApiProperty({ description: 'Why' })
+  @IsString()
+  @Length(3, 1_000)
+  reason!: string;
+}
+
+/** A page of things of communes; only those of communes that the caller may act for. */
+export class CommuneListDto {
+  @ApiPropertyOptional({ example: 'nghe-an-2022' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  programme?: string;
+
+  @ApiPropertyOptional({ example: '17335@before-2025-07-01' })
+  @IsOptional()
+  @Matches(UNIT_ID)
+  communeUnitId?: UnitId;
+
+  @ApiPropertyOptional({ description: 'Id of the last row of the page before' })
+  @IsOptional()
+  @IsUUID()
+  after?: string;
+
+  @PageLimit(1000)
+  limit?: number;
+}
+
+/** A page of things of pilots. */
+export class PilotListDto extends CommuneListDto {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  pilotId?: string;
+}

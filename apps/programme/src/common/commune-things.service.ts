@@ -1,0 +1,100 @@
+import type { Actor, Clock } from '@xaso/kernel';
+import { audit, type AuditEntry, type Database, type Tx } from '@xaso/platform';
+import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type { PilotsStore } from '../pilots/pilots.store.js';
+import { assertGoesOn } from '../pilots/pilot.js';
+import { v7 as uuidv7 } from 'uuid';
+import type { CommuneThing, PilotPart, PilotThing } from './commune-thing.js';
+import type { CommuneThingsStore, Page } from './commune-things.store.js';
+import { assertHappened, type Day } from './day.js';
+import type { Decided } from './decided.js';
+
+/** What is done to a thing, for the audit log: `team.dissolved` on a day and why. */
+export interface Doing {
+  readonly action: string;
+  readonly on: Day;
+  readonly reason?: string | undefined;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** Recording and changing things of communes: commune, day, row with facts and audit log are the same for all of them. */
+export abstract class CommuneThingsService<T extends CommuneThing & ObjectLiteral> {
+  /** @param subject what the audit log calls it, e.g. `team` */
+  protected constructor(
+    protected readonly database: Database,
+    protected readonly store: CommuneThingsStore<T>,
+    protected readonly clock: Clock,
+    private readonly subject: string,
+  ) {}
+
+  list({ after, limit, ...filter }: FindOptionsWhere<T> & Page, actor: Actor): Promise<T[]> {
+    return this.database.transaction((tx) =>
+      this.store.list(tx, filter as FindOptionsWhere<T>, { after, limit }, actor),
+    );
+  }
+
+  /** @throws DomainError not-found, forbidden */
+  one(id: string, actor: Actor): Promise<T> {
+    return this.database.transaction((tx) => this.store.mine(tx, id, actor));
+  }
+
+  /** Stores what was decided, with its facts. */
+  protected async add(tx: Tx, decided: Decided<T>, actor: Actor, action: string): Promise<T> {
+    await this.store.insert(tx, decided, this.store.context(decided.next, actor.role));
+    await audit(tx, this.entry(actor, decided.next.id, { action }));
+    return decided.next;
+  }
+
+  /** Loads, decides and stores in one transaction. @throws DomainError not-found, forbidden, invalid (a day to come) */
+  protected change(
+    id: string,
+    actor: Actor,
+    { action, on, reason, detail }: Doing,
+    decide: (thing: T, tx: Tx) => Decided<T> | Promise<Decided<T>>,
+  ): Promise<T> {
+    assertHappened(on, this.clock.now());
+    return this.database.transaction(async (tx) => {
+      const decided = await decide(await this.store.mine(tx, id, actor), tx);
+      await this.store.update(tx, decided, this.store.context(decided.next, actor.role));
+      await audit(tx, this.entry(actor, id, { action, reason, detail: { on, ...detail } }));
+      return decided.next;
+    });
+  }
+
+  private entry(
+    actor: Actor,
+    subjectId: string,
+    { reason, ...doing }: { action: string; reason?: string | undefined; detail?: unknown },
+  ): AuditEntry {
+    return {
+      actor,
+      subject: this.subject,
+      subjectId,
+      ...doing,
+      ...(reason === undefined ? {} : { reason }),
+    };
+  }
+}
+
+/** The same for what belongs to a pilot. */
+export abstract class PilotThingsService<
+  T extends PilotThing & ObjectLiteral,
+> extends CommuneThingsService<T> {
+  protected constructor(
+    protected readonly pilots: PilotsStore,
+    database: Database,
+    store: CommuneThingsStore<T>,
+    clock: Clock,
+    subject: string,
+  ) {
+    super(database, store, clock, subject);
+  }
+
+  /** What a new thing has from its pilot. @throws DomainError not-found, forbidden, conflict when the pilot has ended */
+  protected async partOf(tx: Tx, pilotId: string, actor: Actor): Promise<PilotPart> {
+    const pilot = await this.pilots.mine(tx, pilotId, actor);
+    assertGoesOn(pilot);
+    const { programme, communeUnitId, synthetic } = pilot;
+    return { id: uuidv7(), programme, communeUnitId, pilotId, synthetic, createdAt: this.clock.now() };
+  }
+}

@@ -1,0 +1,6 @@
+import { DomainError, type FieldFault } from '@xaso/kernel';
+
+/** Refuses an input with all its faults at once. @throws DomainError invalid, unless there are none */
+export function refuse(faults: readonly FieldFault[], code: string, message: string): void {
+  if (faults.length > 0) throw new DomainError('invalid', code, message, faults);
+}

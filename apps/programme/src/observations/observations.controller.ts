@@ -1,0 +1,84 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@xaso/kernel';
+import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
+import { APPROVERS, RECORDERS } from '../common/who.dto.js';
+import {
+  CorrectObservationDto,
+  FindingDto,
+  findingOf,
+  ObservationListDto,
+  RecordObservationDto,
+} from './observations.dto.js';
+import { ObservationsQueries } from './observations.queries.js';
+import { ObservationsService } from './observations.service.js';
+
+@ApiTags('observations')
+@Controller('observations')
+export class ObservationsController {
+  constructor(
+    private readonly service: ObservationsService,
+    private readonly queries: ObservationsQueries,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  @Post()
+  @Roles(...RECORDERS)
+  record(
+    @Body() body: RecordObservationDto,
+    @IdempotencyKey() call: IdempotentCall,
+    @CurrentActor() actor: Actor,
+  ) {
+    const { pilotId, indicator, phase, period } = body;
+    const place = { pilotId, indicator, phase, period };
+    return this.idempotency.once(call, (tx) => this.service.record(tx, place, findingOf(body), actor));
+  }
+
+  @Put(':id')
+  @Roles(...RECORDERS)
+  rewrite(@Param('id', ParseUUIDPipe) id: string, @Body() body: FindingDto, @CurrentActor() actor: Actor) {
+    return this.service.rewrite(id, findingOf(body), actor);
+  }
+
+  @Post(':id/correct')
+  @HttpCode(200)
+  @Roles(...RECORDERS)
+  correct(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CorrectObservationDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.correct(id, findingOf(body), body.reason, actor);
+  }
+
+  @Post(':id/submit')
+  @HttpCode(200)
+  @Roles(...RECORDERS)
+  submit(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return this.service.submit(id, actor);
+  }
+
+  @Post(':id/approve')
+  @HttpCode(200)
+  @Roles(...APPROVERS)
+  approve(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return this.service.approve(id, actor);
+  }
+
+  @Post(':id/lock')
+  @HttpCode(200)
+  @Roles(...APPROVERS)
+  lock(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return this.service.lock(id, actor);
+  }
+
+  @Get()
+  list(@Query() query: ObservationListDto, @CurrentActor() actor: Actor) {
+    return this.queries.list(actor, query);
+  }
+
+  @Get(':id')
+  one(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return this.queries.one(id, actor);
+  }
+}

@@ -1,0 +1,145 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  METHODS,
+  type MeasureUnit,
+  type Method,
+  NOT_MEASURED_REASONS,
+  type NotMeasuredReason,
+  OBSERVATION_PHASES,
+  type ObservationPhase,
+  PERIOD,
+  UNITS,
+} from '@xaso/contracts-programme';
+import { PageLimit } from '@xaso/platform';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Min,
+} from 'class-validator';
+import { IsDay } from '../common/is-day.dto.js';
+import { CODE } from '../programmes/programmes.dto.js';
+import type { Finding } from './observation.js';
+
+/** An id of a file or an entry of the register, or a web address. */
+export const EVIDENCE = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|https?:\/\/\S{4,500})$/;
+
+export class FindingDto {
+  @ApiPropertyOptional({ default: '1', description: 'Version of the definition' })
+  @IsOptional()
+  @Matches(CODE)
+  definition?: string;
+
+  @IsDay('the day the value is of')
+  observedOn!: string;
+
+  @ApiProperty({ enum: METHODS })
+  @IsIn(METHODS)
+  method!: Method;
+
+  @ApiProperty({ enum: UNITS })
+  @IsIn(UNITS)
+  unit!: MeasureUnit;
+
+  @ApiPropertyOptional({ minimum: 0 })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  numerator?: number;
+
+  @ApiPropertyOptional({ minimum: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  denominator?: number;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsNumber()
+  value?: number;
+
+  @ApiPropertyOptional({ enum: NOT_MEASURED_REASONS })
+  @IsOptional()
+  @IsIn(NOT_MEASURED_REASONS)
+  notMeasured?: NotMeasuredReason;
+
+  @ApiPropertyOptional({ description: 'How it was found or estimated, or why it was not measured' })
+  @IsOptional()
+  @IsString()
+  @Length(3, 4_000)
+  explanation?: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'Ids of files or entries, or addresses' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @Matches(EVIDENCE, { each: true })
+  evidence?: string[];
+}
+
+export class RecordObservationDto extends FindingDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  pilotId!: string;
+
+  @ApiProperty({ example: 'government.documents' })
+  @Matches(CODE)
+  indicator!: string;
+
+  @ApiProperty({ enum: OBSERVATION_PHASES })
+  @IsIn(OBSERVATION_PHASES)
+  phase!: ObservationPhase;
+
+  @ApiProperty({ example: '2022-06' })
+  @Matches(new RegExp(PERIOD))
+  period!: string;
+}
+
+export class CorrectObservationDto extends FindingDto {
+  @ApiProperty({ description: 'Why the value before is not right' })
+  @IsString()
+  @Length(3, 2_000)
+  reason!: string;
+}
+
+export class ObservationListDto {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Matches(CODE)
+  programme?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  pilotId?: string;
+
+  @ApiPropertyOptional({ enum: ['draft', 'submitted', 'approved', 'locked'] })
+  @IsOptional()
+  @IsIn(['draft', 'submitted', 'approved', 'locked'])
+  state?: string;
+
+  @ApiPropertyOptional({ description: 'Id of the last one of the page before' })
+  @IsOptional()
+  @IsUUID()
+  after?: string;
+
+  @PageLimit(1_000)
+  limit?: number;
+}
+
+/** What was left out is null, and stays apart from 0. */
+export function findingOf(body: FindingDto): Finding {
+  const { definition = '1', observedOn, method, unit, evidence = [] } = body;
+  const { numerator = null, denominator = null, value = null, notMeasured = null, explanation = null } = body;
+  return {
+    ...{ definition, observedOn, method, unit, evidence },
+    ...{ numerator, denominator, value, notMeasured, explanation },
+  };
+}

@@ -1,0 +1,102 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@xaso/kernel';
+import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
+import { APPROVERS, LEADS, RECORDERS } from '../common/who.dto.js';
+import {
+  ApprovePlanDto,
+  ChangePhaseDto,
+  DraftPlanDto,
+  PilotListDto,
+  ProposePilotDto,
+  RestateProblemsDto,
+} from './pilots.dto.js';
+import { PilotsQueries } from './pilots.queries.js';
+import { PilotsService } from './pilots.service.js';
+
+@ApiTags('pilots')
+@Controller('pilots')
+export class PilotsController {
+  constructor(
+    private readonly service: PilotsService,
+    private readonly queries: PilotsQueries,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  @Post()
+  @Roles(...LEADS)
+  propose(
+    @Body() body: ProposePilotDto,
+    @IdempotencyKey() call: IdempotentCall,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.idempotency.once(call, (tx) => this.service.propose(tx, body, actor));
+  }
+
+  @Get()
+  list(@Query() query: PilotListDto, @CurrentActor() actor: Actor) {
+    return this.queries.list(actor, query);
+  }
+
+  @Get(':id')
+  one(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return this.queries.one(id, actor);
+  }
+
+  /** What is still missing for each phase that comes next. */
+  @Get(':id/gates')
+  gates(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return this.service.gatesOf(id, actor);
+  }
+
+  @Patch(':id/problems')
+  @Roles(...RECORDERS)
+  restate(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RestateProblemsDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.restateProblems(id, body.problems, body.reason, actor);
+  }
+
+  @Post(':id/plans')
+  @HttpCode(200)
+  @Roles(...RECORDERS)
+  draft(@Param('id', ParseUUIDPipe) id: string, @Body() body: DraftPlanDto, @CurrentActor() actor: Actor) {
+    return this.service.draftPlan(id, body.summary, body.on, actor);
+  }
+
+  @Post(':id/plans/:planVersion/approve')
+  @HttpCode(200)
+  @Roles(...APPROVERS)
+  approve(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('planVersion', ParseIntPipe) planVersion: number,
+    @Body() body: ApprovePlanDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.approvePlan(id, planVersion, body.on, body.documentId, actor);
+  }
+
+  @Post(':id/phase')
+  @HttpCode(200)
+  @Roles(...APPROVERS)
+  changePhase(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangePhaseDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.changePhase(id, body, actor);
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { PilotsModule } from '../pilots/pilots.module.js';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { TargetsController } from './targets.controller.js';
+import { TargetsService } from './targets.service.js';
+import { TargetsStore } from './targets.store.js';
+
+@Module({
+  imports: [ProgrammesModule, PilotsModule],
+  controllers: [TargetsController],
+  providers: [TargetsService, TargetsStore],
+})
+export class TargetsModule {}

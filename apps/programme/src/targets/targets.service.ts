@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FactContext } from '@xaso/contracts-common';
+import { type Actor, type Clock, DomainError } from '@xaso/kernel';
+import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
+import { IsNull } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { assertHappened } from '../common/day.js';
+import { pilotContext } from '../pilots/pilot.js';
+import { assertApprovedDocument } from '../pilots/approved-document.store.js';
+import { PilotsStore } from '../pilots/pilots.store.js';
+import { programmeContext, ProgrammesStore } from '../programmes/programmes.store.js';
+import { type Aim, revise, set, type Target } from './target.js';
+import { TargetsStore } from './targets.store.js';
+
+/** Which figure is to reach something: of a pilot, or of the whole programme. */
+export type Goal = Pick<Target, 'programme' | 'pilotId' | 'indicator'>;
+
+/** Issuing targets. */
+@Injectable()
+export class TargetsService {
+  constructor(
+    private readonly database: Database,
+    private readonly targets: TargetsStore,
+    private readonly pilots: PilotsStore,
+    private readonly programmes: ProgrammesStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError invalid; conflict when the figure has a target: it is revised, not set twice */
+  async set(tx: Tx, goal: Goal, aim: Aim, actor: Actor): Promise<Target> {
+    const context = await this.context(tx, goal, actor);
+    await this.assertIssued(tx, goal, aim);
+    const { programme, pilotId, indicator } = goal;
+    const there = await this.targets.find(tx, { programme, pilotId: pilotId ?? IsNull(), indicator });
+    if (there)
+      throw new DomainError(
+        'conflict',
+        'target-exists',
+        `Chỉ tiêu ${indicator} đã được giao (${there.id}); hãy điều chỉnh chỉ tiêu đó. Chưa lưu gì.`,
+      );
+    const { synthetic } = context;
+    const of = { ...goal, id: uuidv7(), synthetic, createdAt: this.clock.now() };
+    const decided = set(of, aim, actor.id);
+    await this.targets.insert(tx, decided, context);
+    await audit(tx, { actor, action: 'target.set', subject: 'target', subjectId: of.id });
+    return decided.next;
+  }
+
+  revise(id: string, aim: Aim, reason: string, actor: Actor): Promise<Target> {
+    return this.database.transaction(async (tx) => {
+      const target = await this.targets.load(tx, id);
+      const context = await this.context(tx, target, actor);
+      await this.assertIssued(tx, target, aim);
+      const decided = revise(target, aim, reason, actor.id);
+      await this.targets.update(tx, decided, context);
+      await audit(tx, { actor, action: 'target.revised', subject: 'target', subjectId: id, reason });
+      return decided.next;
+    });
+  }
+
+  list(programme: string): Promise<Target[]> {
+    return this.database.transaction((tx) => this.targets.findAll(tx, { programme }));
+  }
+
+  private async assertIssued(tx: Tx, { programme }: Goal, { issuedOn, documentId }: Aim): Promise<void> {
+    assertHappened(issuedOn, this.clock.now(), 'issuedOn');
+    if (documentId !== null) await assertApprovedDocument(tx, programme, documentId);
+  }
+
+  private async context(tx: Tx, { programme, pilotId }: Goal, actor: Actor): Promise<FactContext> {
+    const whole = await this.programmes.named(tx, programme);
+    if (pilotId === null) return programmeContext(whole, actor.role);
+    const pilot = await this.pilots.mine(tx, pilotId, actor);
+    if (pilot.programme !== programme)
+      throw new DomainError('invalid', 'target-invalid', 'Chỉ tiêu chưa hợp lệ; chưa lưu gì.', [
+        { field: 'pilotId', code: 'other-programme', detail: `Thí điểm này thuộc ${pilot.programme}.` },
+      ]);
+    return pilotContext(pilot, actor.role);
+  }
+}
