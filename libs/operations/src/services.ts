@@ -18,6 +18,14 @@ export interface ServiceEntry extends ProcessEntry {
 /** Every service that exists, in the order they are started. This list is the only one. */
 export const SERVICES: readonly ServiceEntry[] = [
   { name: 'surveys', folder: 'apps/surveys', port: 8101, database: 'surveys', indicators: ['survey'] },
+  {
+    name: 'programme',
+    folder: 'apps/programme',
+    port: 8106,
+    database: 'programme',
+    // What sellers and health stations do is recorded here from outside until services of their own count it.
+    indicators: ['programme', 'government', 'onboarding', 'health'],
+  },
   { name: 'indicators', folder: 'apps/indicators', port: 8107, database: 'indicators', indicators: [] },
 ];
 

@@ -154,6 +154,24 @@ describe('the gate to piloting', () => {
     );
   });
 
+  test('opens without a survey only when it was approved that there was none', () => {
+    const pilot = planned(pilotIn('surveying'));
+    const without = { ...ready, rounds: [] };
+    const excused = { ...ready.baselines, 'gate.baseline-survey': 'not-measured' as const };
+    expect(codes(pilot, 'piloting', without)).toEqual(['surveys-closed']);
+    expect(codes(pilot, 'piloting', { ...without, baselines: excused })).toEqual([]);
+    const open = [{ purpose: 'baseline', state: 'open' as const }];
+    expect(codes(pilot, 'piloting', { ...ready, rounds: open, baselines: excused })).toEqual([
+      'surveys-closed',
+    ]);
+  });
+
+  test('stays shut while the programme names nothing to measure', () => {
+    expect(codes(planned(pilotIn('surveying')), 'piloting', { ...ready, measures: [] })).toEqual([
+      'baselines-measured',
+    ]);
+  });
+
   test('asks for a plan of its own after adjusting', () => {
     const adjusting = pilotIn('adjusting', {
       plans: planned(pilotIn('surveying')).plans,

@@ -41,6 +41,11 @@ export interface Check {
 /** The three judgements of the workshop: tính khả thi, tính hiệu quả, mức đáp ứng nhu cầu. */
 export const GATE_SCORES = ['gate.feasibility', 'gate.effectiveness', 'gate.fit'] as const;
 
+/**
+ * Stands for a survey that was never held: approved as not measured, with its reason, it lets the pilot on without rounds.
+ */
+export const SURVEY_HELD = { baseline: 'gate.baseline-survey', endline: 'gate.closing-survey' } as const;
+
 /** Where a pilot may go from each phase; what ended goes nowhere. */
 const WAYS: Readonly<Record<Phase, readonly Phase[]>> = {
   proposed: ['surveying', 'stopped'],
@@ -140,21 +145,37 @@ function measured(
 ): Check {
   const missing = wanted.filter((indicator) => (found[indicator] ?? 'missing') === 'missing');
   const excused = wanted.filter((indicator) => found[indicator] === 'not-measured');
-  return check(code, missing.length === 0, title, {
+  const there = `Đủ ${wanted.length}/${wanted.length}`;
+  return check(code, wanted.length > 0 && missing.length === 0, title, {
     yes:
       excused.length === 0
-        ? `Đủ ${wanted.length}/${wanted.length}.`
-        : `Đủ ${wanted.length}/${wanted.length}, trong đó không đo được (đã duyệt lý do): ${excused.join(', ')}.`,
-    no: `Còn thiếu: ${missing.join(', ')}. Nhập và duyệt số liệu, hoặc duyệt lý do không đo được.`,
+        ? `${there}.`
+        : `${there}, trong đó không đo được (đã duyệt lý do): ${excused.join(', ')}.`,
+    no:
+      wanted.length === 0
+        ? 'Chương trình chưa nêu chỉ tiêu nào cần đo trước và sau thí điểm.'
+        : `Còn thiếu: ${missing.join(', ')}. Nhập và duyệt số liệu, hoặc duyệt lý do không đo được.`,
   });
 }
 
-function roundsClosed(code: string, purpose: string, title: string, { rounds }: Evidence): Check {
+function roundsClosed(
+  code: string,
+  purpose: 'baseline' | 'endline',
+  title: string,
+  { rounds, baselines, endlines }: Evidence,
+): Check {
   const asked = rounds.filter((round) => round.purpose === purpose);
   const open = asked.filter(({ state }) => state === 'open').length;
-  return check(code, asked.length > 0 && open === 0, title, {
-    yes: `${asked.length} đợt đã kết thúc.`,
-    no: asked.length === 0 ? 'Chưa có đợt khảo sát nào ở xã này.' : `Còn ${open} đợt chưa kết thúc.`,
+  if (asked.length > 0)
+    return check(code, open === 0, title, {
+      yes: `${asked.length} đợt đã kết thúc.`,
+      no: `Còn ${open} đợt chưa kết thúc.`,
+    });
+  const excuse = SURVEY_HELD[purpose];
+  const found = purpose === 'baseline' ? baselines : endlines;
+  return check(code, found[excuse] === 'not-measured', title, {
+    yes: `Không khảo sát; lý do đã được duyệt (${excuse}).`,
+    no: `Chưa có đợt khảo sát nào ở xã này. Nếu không khảo sát, hãy duyệt lý do không đo được cho ${excuse}.`,
   });
 }
 
