@@ -2,19 +2,22 @@ import { Module } from '@nestjs/common';
 import { surveysEvents } from '@xaso/contracts-surveys';
 import { MessagingModule } from '@xaso/messaging';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
+import { ClosingRoundsModule } from './closing-rounds/closing-rounds.module.js';
 import { DeviceKeysModule } from './device-keys/device-keys.module.js';
 import { FormsModule } from './forms/forms.module.js';
 import { OpenRosaModule } from './openrosa/openrosa.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
+import { subscriptions } from './subscriptions.js';
 
 @Module({
   imports: [
-    MessagingModule.forRoot({ service: 'surveys', produces: surveysEvents }),
+    MessagingModule.forRoot({ service: 'surveys', produces: surveysEvents, reads: subscriptions }),
     FormsModule,
     CampaignsModule,
     ResponsesModule,
     DeviceKeysModule,
     OpenRosaModule,
+    ClosingRoundsModule,
   ],
 })
 export class AppModule {}

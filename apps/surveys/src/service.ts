@@ -2,10 +2,12 @@ import { EventsServer, messagingCommands, messagingMigrations } from '@xaso/mess
 import { defineService, platformMigrations } from '@xaso/platform';
 import { AppModule } from './app.module.js';
 import { CampaignEntity } from './campaigns/campaigns.store.js';
+import { ClosingRoundEntity } from './closing-rounds/closing-rounds.store.js';
 import { config } from './config.js';
 import { DeviceKeyEntity } from './device-keys/device-keys.store.js';
 import { FormEntity } from './forms/forms.store.js';
 import { ResponseEntity } from './responses/responses.store.js';
+import { SummaryEntity } from './summaries/summaries.store.js';
 
 /** Questionnaires, rounds, filled forms and their review. */
 export const surveys = defineService({
@@ -13,7 +15,7 @@ export const surveys = defineService({
   version: '0.1.0',
   module: AppModule,
   config,
-  entities: [FormEntity, CampaignEntity, ResponseEntity, DeviceKeyEntity],
+  entities: [FormEntity, CampaignEntity, SummaryEntity, ClosingRoundEntity, ResponseEntity, DeviceKeyEntity],
   migrations: [
     platformMigrations,
     messagingMigrations,

@@ -4,11 +4,12 @@ import { ObservationsController } from './observations.controller.js';
 import { ObservationsQueries } from './observations.queries.js';
 import { ObservationsService } from './observations.service.js';
 import { ObservationsStore } from './observations.store.js';
+import { SurveyFindings } from './survey-findings.service.js';
 
 @Module({
   imports: [PilotsModule],
   controllers: [ObservationsController],
-  providers: [ObservationsService, ObservationsStore, ObservationsQueries],
-  exports: [ObservationsStore],
+  providers: [ObservationsService, ObservationsStore, ObservationsQueries, SurveyFindings],
+  exports: [SurveyFindings],
 })
 export class ObservationsModule {}

@@ -6,6 +6,7 @@ import { assertCommune, audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { assertHappened, type Day, startOf } from '../common/day.js';
 import type { Decided } from '../common/decided.js';
+import { SurveyFindings } from '../observations/survey-findings.service.js';
 import { ProgrammesStore } from '../programmes/programmes.store.js';
 import { assertApprovedDocument } from './approved-document.store.js';
 import { type Check, checksFor, waysFrom } from './gate.js';
@@ -49,6 +50,7 @@ export class PilotsService {
     private readonly pilots: PilotsStore,
     private readonly programmes: ProgrammesStore,
     private readonly gates: GateQueries,
+    private readonly findings: SurveyFindings,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -68,6 +70,7 @@ export class PilotsService {
       );
     const decided = propose({ ...proposal, synthetic, id: uuidv7(), createdAt: this.clock.now() });
     await this.pilots.insert(tx, decided, pilotContext(decided.next, actor.role));
+    await this.findings.adopt(tx, decided.next);
     await audit(tx, { actor, action: 'pilot.proposed', subject: 'pilot', subjectId: decided.next.id });
     return decided.next;
   }

@@ -85,7 +85,10 @@ export function open(campaign: Campaign, now: Date): Decided<Campaign> {
   return { next: { ...campaign, state: 'open', version: campaign.version + 1 }, events: [event] };
 }
 
-/** No more answers are captured; those captured before may still arrive. `accepted` is what counts so far. */
+/**
+ * No more answers are captured; those captured before may still arrive. `accepted` is what counts so far. What
+ * they come to is told with it, see `closeAndSummarise`.
+ */
 export function close(campaign: Campaign, accepted: number, now: Date): Decided<Campaign> {
   if (campaign.state !== 'open') throw wrongState(campaign, 'kết thúc');
   const target = campaign.quotas.reduce((sum, quota) => sum + quota.target, 0);

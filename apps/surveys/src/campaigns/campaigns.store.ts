@@ -3,7 +3,7 @@ import { DomainError, type Pillar } from '@xaso/kernel';
 import { Outbox } from '@xaso/messaging';
 import type { Database, Tx } from '@xaso/platform';
 import type { Purpose } from '@xaso/contracts-surveys';
-import { EntitySchema } from 'typeorm';
+import { EntitySchema, In } from 'typeorm';
 import { typed } from '../db/column-type.store.js';
 import { type Campaign, type Decided, factContext, type Quota } from './campaign.js';
 
@@ -59,16 +59,25 @@ export class CampaignsStore {
     return versions.flatMap(({ id }) => this.read.get(id) ?? []);
   }
 
+  /** The baseline rounds of a programme that were opened, whether they are closed by now or not. */
+  startedBaselines(tx: Tx, programme: string): Promise<Campaign[]> {
+    return tx.manager.findBy(CampaignEntity, {
+      programme,
+      purpose: 'baseline',
+      state: In(['open', 'closed']),
+    });
+  }
+
   async insert(tx: Tx, campaign: Campaign): Promise<void> {
     await tx.manager.insert(CampaignEntity, campaign);
   }
 
-  /** @throws DomainError conflict when somebody else changed the round meanwhile. */
+  /** The version grows by one for each fact. @throws DomainError conflict when somebody else changed the round meanwhile. */
   async save(tx: Tx, { next, events }: Decided<Campaign>, actorRole: string): Promise<void> {
     const written = await this.outbox.appendWith(
       tx,
-      'update campaign set state = $3, version = $2 where id = $1 and version = $2 - 1',
-      [next.id, next.version, next.state],
+      'update campaign set state = $3, version = $2 where id = $1 and version = $4',
+      [next.id, next.version, next.state, next.version - events.length],
       {
         aggregateId: next.id,
         version: next.version - events.length + 1,

@@ -23,6 +23,14 @@ export interface Choice {
   readonly label: string;
 }
 
+/**
+ * Which indicator the answers to a question add up to. `counts`: the share of the answers that hold one of these values, of
+ * those given. `per`: the sum of this number over the sum of the number at that path, of the forms that have both.
+ */
+export type FormIndicator =
+  | { readonly code: string; readonly counts: readonly string[] }
+  | { readonly code: string; readonly per: string };
+
 /** One place of the form that can hold an answer, metadata aside. */
 export interface FormField {
   /** Without prefixes and indexes, e.g. `/data/work/position`. */
@@ -44,6 +52,8 @@ export interface FormField {
   readonly readonly: boolean;
   /** Every choice the form can offer, filters ignored; absent when they come from a file beside the form. */
   readonly choices?: readonly Choice[];
+  /** What the answers are counted for; absent for most questions, and for all of a form that names no indicator. */
+  readonly indicator?: FormIndicator;
 }
 
 /** A form (ODK XForm) as far as the server needs it: identity, and what its answers must look like. */

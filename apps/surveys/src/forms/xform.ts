@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DomainError, type FieldFault } from '@xaso/kernel';
+import { readIndicators } from './form-indicators.js';
 import { type Control, plainPath, readBody } from './form-body.js';
 import type { AnswerType, FormDefinition, FormField } from './form-definition.js';
 import { readTexts, squeeze, textId } from './form-texts.js';
@@ -18,7 +19,8 @@ const BIND_TYPES: ReadonlySet<string> = new Set<AnswerType>(
  * Reads a form in the ODK profile of XForms. Expressions are kept as text: devices evaluate them.
  * @throws DomainError `invalid`: `xml-…` when it is no XML, `form-malformed` with one fault for everything that keeps
  * it from being a form (`form-model-missing`, `form-instance-missing`, `form-id-missing`, `form-title-missing`,
- * `form-bind-unknown-node`, `form-bind-duplicate`, `form-control-unknown-node`, `form-text-missing`, …).
+ * `form-bind-unknown-node`, `form-bind-duplicate`, `form-control-unknown-node`, `form-text-missing`, …; what `readIndicators`
+ * refuses).
  */
 export function parseForm(xml: string): FormDefinition {
   const document = parseXml(xml);
@@ -63,11 +65,16 @@ export function parseForm(xml: string): FormDefinition {
       );
     }
   }
-  if (faults.length > 0) throw notAForm(faults);
   const byPath = new Map(controls.map((each) => [each.path, each]));
-  const fields = [...nodes]
+  const places = [...nodes]
     .filter(([path, node]) => node.children.length === 0 && !isMetadata(path, root) && path !== root)
     .map(([path, node]) => field(path, node, byPath.get(path), binds, repeats));
+  const indicators = readIndicators(binds, root, { fields: places, repeats, faults });
+  if (faults.length > 0) throw notAForm(faults);
+  const fields = places.map((each) => {
+    const indicator = indicators.get(each.path);
+    return indicator ? { ...each, indicator } : each;
+  });
   const hash = createHash('md5').update(xml, 'utf8').digest('hex');
   return { formId, version, title, root: primary.name, languages: texts.languages, fields, repeats, hash };
 }

@@ -4,12 +4,20 @@ import { SaxesParser } from 'saxes';
 /** An element as forms and submissions are read: names without their prefix, because every client chooses its own. */
 export interface XmlElement {
   readonly name: string;
-  /** By local name; where `id` and `x:id` stand together the one without a prefix is kept. Declarations other than `xmlns` are left out. */
+  /**
+   * By local name; where `id` and `x:id` stand together the one without a prefix is kept. Declarations other than `xmlns` are
+   * left out. Attributes of the namespace `urn:xaso:forms` are kept apart: `ownAttribute` reads them.
+   */
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
   /** The element's own text, CDATA included, the text of its children not. */
   readonly text: string;
 }
+
+/** What Xã Số adds to forms, in a namespace of its own: devices and other programs pass over it. */
+const OWN_NAMESPACE = 'urn:xaso:forms';
+/** Before the local name of an attribute of ours; no name of XML begins so. */
+const OWN = `{${OWN_NAMESPACE}}`;
 
 /** Deeper than any form in the field; a document beyond it is an attack or a mistake. */
 export const MAX_XML_DEPTH = 64;
@@ -67,6 +75,7 @@ function read(xml: string): XmlElement {
   const open: OpenElement[] = [];
   let written: [name: string, value: string][] = [];
   let root: XmlElement | undefined;
+  const ownPrefixes = new Set<string>();
   parser.on('error', ({ message }) => {
     throw malformed(message.slice(0, MAX_TOLD));
   });
@@ -76,7 +85,7 @@ function read(xml: string): XmlElement {
       throw refusal('xml-too-deep', `The XML is nested deeper than ${MAX_XML_DEPTH} elements.`);
     const local = localName(name);
     if (FORBIDDEN_NAMES.has(local)) throw malformed(`an element cannot be called ${local}`);
-    const element = { name: local, attributes: ownAttributes(written), children: [], text: '' };
+    const element = { name: local, attributes: readAttributes(written, ownPrefixes), children: [], text: '' };
     if (written.length > 0) written = [];
     open.at(-1)?.children.push(element);
     open.push(element);
@@ -97,6 +106,11 @@ function read(xml: string): XmlElement {
 /** The attribute, trimmed; undefined when it is absent or blank. */
 export function attribute(of: XmlElement, name: string): string | undefined {
   return of.attributes.get(name)?.trim() || undefined;
+}
+
+/** The same for an attribute of the namespace `urn:xaso:forms`, whatever its prefix. */
+export function ownAttribute(of: XmlElement, name: string): string | undefined {
+  return attribute(of, OWN + name);
 }
 
 /** The first child of that name. */
@@ -121,13 +135,20 @@ export function escapeXml(text: string): string {
   return text.replace(/[&<>"\r]/g, (character) => escapes[character] ?? character);
 }
 
-function ownAttributes(written: readonly [name: string, value: string][]): ReadonlyMap<string, string> {
+/** Prefixes of our namespace hold from where they are declared to the end of the document. */
+function readAttributes(
+  written: readonly [name: string, value: string][],
+  ownPrefixes: Set<string>,
+): ReadonlyMap<string, string> {
   if (written.length === 0) return NO_ATTRIBUTES;
+  for (const [name, value] of written)
+    if (value === OWN_NAMESPACE && name.startsWith('xmlns:')) ownPrefixes.add(localName(name));
   const found = new Map<string, string>();
   for (const [name, value] of written) {
     if (name.startsWith('xmlns:')) continue;
     const local = localName(name);
-    if (local === name || !found.has(local)) found.set(local, value);
+    if (local !== name && ownPrefixes.has(name.slice(0, name.indexOf(':')))) found.set(OWN + local, value);
+    else if (local === name || !found.has(local)) found.set(local, value);
   }
   return found;
 }

@@ -12,7 +12,6 @@ export * from './work-events.js';
 export const programmeEvents = [
   pilot.PilotProposed,
   pilot.PilotPlanApproved,
-  pilot.PilotScored,
   pilot.PilotPhaseChanged,
   pilot.ScaleUpDrafted,
   pilot.ScaleUpApproved,

@@ -42,18 +42,6 @@ export const PilotPlanApproved = defineEvent({
   },
 });
 
-export const PilotScored = defineEvent({
-  type: 'programme.pilot.scored',
-  topic,
-  always,
-  description: 'The workshop judged the pilot: khả thi, hiệu quả, đáp ứng nhu cầu.',
-  data: {
-    feasibility: Type.Integer({ minimum: 0, maximum: 100, description: 'tính khả thi, 0 to 100' }),
-    effectiveness: Type.Integer({ minimum: 0, maximum: 100, description: 'tính hiệu quả, 0 to 100' }),
-    fit: Type.Integer({ minimum: 0, maximum: 100, description: 'mức đáp ứng nhu cầu, 0 to 100' }),
-  },
-});
-
 export const PilotPhaseChanged = defineEvent({
   type: 'programme.pilot.phase-changed',
   topic,

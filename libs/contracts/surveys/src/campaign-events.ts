@@ -48,3 +48,29 @@ export const CampaignClosed = defineEvent({
     target: Type.Integer({ minimum: 1, description: 'sum of the quotas' }),
   },
 });
+
+const metric = Type.Object(
+  {
+    indicator: Code('what is measured, <pillar>.survey-<what>, e.g. society.survey-smartphones'),
+    communeUnitId: CommuneRef('the commune, in the epoch the round asks in'),
+    numerator: Count('answers that hold one of the values that count, or the sum of a number'),
+    denominator: Type.Integer({ minimum: 1, description: 'answers given, or the sum of the other number' }),
+    responses: Count('accepted forms it was worked out from; never fewer than 5'),
+  },
+  { additionalProperties: false },
+);
+
+export const CampaignSummarised = defineEvent({
+  type: 'surveys.campaign.summarised',
+  topic,
+  always,
+  description: 'What the accepted forms of a closed round say; a revision replaces the one before it whole.',
+  data: {
+    ...campaignIdentity,
+    revision: Type.Integer({ minimum: 1, description: 'counts the summaries of the round from 1' }),
+    metrics: Type.Array(metric, {
+      description:
+        'each indicator once for each commune; absent where nothing was answered, or by fewer than 5 forms',
+    }),
+  },
+});

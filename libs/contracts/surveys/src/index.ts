@@ -1,4 +1,4 @@
-import { CampaignClosed, CampaignOpened } from './campaign-events.js';
+import { CampaignClosed, CampaignOpened, CampaignSummarised } from './campaign-events.js';
 import {
   ResponseAccepted,
   ResponseRejected,
@@ -7,13 +7,20 @@ import {
   ResponseVoided,
 } from './response-events.js';
 
-export { CampaignClosed, CampaignOpened, PURPOSES, type Purpose } from './campaign-events.js';
+export {
+  CampaignClosed,
+  CampaignOpened,
+  CampaignSummarised,
+  PURPOSES,
+  type Purpose,
+} from './campaign-events.js';
 export * from './response-events.js';
 
 /** Every fact that the surveys service publishes. */
 export const surveysEvents = [
   CampaignOpened,
   CampaignClosed,
+  CampaignSummarised,
   ResponseSubmitted,
   ResponseAccepted,
   ResponseReturned,

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { beginProgramme, playProgramme, type ProgrammeFacts } from './nghe-an-programme.js';
 import type { Pilot, PilotContext } from './pilot.js';
 import { loadSurveyRounds, type SurveyFacts } from './survey-rounds.js';
-
-interface Facts extends SurveyFacts {
-  readonly programme: { readonly code: string };
-}
+import { Teller } from './teller.js';
 
 /** The pilot of Nghệ An as its study tells it; what the study does not tell is made up and marked synthetic. */
 export const ngheAn2022: Pilot = {
@@ -12,7 +10,11 @@ export const ngheAn2022: Pilot = {
   async load(context: PilotContext): Promise<void> {
     const facts = JSON.parse(
       await readFile(new URL('../../data/nghe-an-2022.json', import.meta.url), 'utf8'),
-    ) as Facts;
-    await loadSurveyRounds(context, facts.programme.code, facts);
+    ) as SurveyFacts & ProgrammeFacts;
+    const { code } = facts.programme;
+    const teller = new Teller(context, code);
+    const pilots = await beginProgramme(teller, facts);
+    await loadSurveyRounds(context, code, facts);
+    await playProgramme(teller, facts, pilots);
   },
 };

@@ -1,8 +1,9 @@
 import { ngheAn2022 } from './nghe-an-2022.js';
 import type { Pilot, PilotContext } from './pilot.js';
+import { yenHoa2020 } from './yen-hoa-2020.js';
 
 /** The pilots that a first start loads, in this order. */
-export const PILOTS: readonly Pilot[] = [ngheAn2022];
+export const PILOTS: readonly Pilot[] = [ngheAn2022, yenHoa2020];
 
 /** Loads those that were not loaded yet; `loaded` is told after each. Gives the codes of the new ones. */
 export async function loadPilots(

@@ -51,9 +51,23 @@ create table survey_round (
   purpose     text    not null,
   communes    text[]  not null,
   state       text    not null,
-  synthetic   boolean not null
+  synthetic   boolean not null,
+  -- The local day it ended; what its summary measured is of this day.
+  closed_on   date
 );
 create index on survey_round (programme);
+
+-- The latest summary of each round, also of communes that have no pilot yet.
+create table survey_metric (
+  campaign_id     uuid    not null references survey_round (campaign_id),
+  commune_unit_id text    not null,
+  indicator       text    not null,
+  revision        integer not null,
+  numerator       integer not null,
+  denominator     integer not null,
+  primary key (campaign_id, commune_unit_id, indicator)
+);
+create index on survey_metric (commune_unit_id);
 
 -- What was measured of a pilot: one row an indicator, phase and period; its revisions are kept beside it.
 create table observation (

@@ -1,0 +1,220 @@
+import { readFile } from 'node:fs/promises';
+import { Module } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type EventContract, type Fact, fact } from '@xaso/contracts-common';
+import {
+  type Phase,
+  PilotPhaseChanged,
+  PilotPlanApproved,
+  PilotProposed,
+  programmeEvents,
+} from '@xaso/contracts-programme';
+import { EventsServer, messagingConfig, messagingMigrations, MessagingModule, Outbox } from '@xaso/messaging';
+import { Database, defineService, platformMigrations } from '@xaso/platform';
+import { drain, privateTopics, publishedBy, type TestService, testService, testToken } from '@xaso/testing';
+import { surveys } from '../service.js';
+
+const HERE = '17335@before-2025-07-01';
+const THERE = '17071@before-2025-07-01';
+const SINCE = '2022-11-01T02:00:00.000Z';
+
+@Module({ imports: [MessagingModule.forRoot({ service: 'programme', produces: programmeEvents })] })
+class ProgrammeModule {}
+
+/** Publishes facts of pilots and does nothing else. */
+const programme = defineService({
+  name: 'programme',
+  version: '1.0.0',
+  module: ProgrammeModule,
+  config: messagingConfig,
+  entities: [],
+  migrations: [platformMigrations, messagingMigrations],
+  transports: (app) => [app.get(EventsServer)],
+});
+
+let surveysService: TestService;
+let programmeService: TestService;
+let lead: string;
+
+beforeAll(async () => {
+  const topicPrefix = privateTopics();
+  surveysService = await testService(surveys, { topicPrefix });
+  programmeService = await testService(programme, { topicPrefix });
+  lead = await testToken({ role: 'programme-lead', communes: '*' });
+  for (const [code, pillar] of [
+    ['XHS', 'society'],
+    ['CQS', 'government'],
+  ]) {
+    const xml = await readFile(new URL(`../../questionnaires/${code}.xml`, import.meta.url), 'utf8');
+    await surveysService.http.post('/forms', { pillar, xml }, { token: lead });
+  }
+});
+afterAll(async () => {
+  await programmeService?.stop();
+  await surveysService?.stop();
+});
+
+interface Round {
+  readonly id: string;
+  readonly formCode: string;
+  readonly formVersion: string;
+  readonly purpose: string;
+  readonly state: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly synthetic: boolean;
+  readonly communes: readonly { readonly communeUnitId: string; readonly target: number }[];
+}
+
+async function baseline(code: string, formCode: string, synthetic: boolean): Promise<void> {
+  const { http } = surveysService;
+  const plan = {
+    programme: code,
+    formCode,
+    formVersion: '2022.1',
+    purpose: 'baseline',
+    quotas: [
+      { communeUnitId: THERE, target: 40 },
+      { communeUnitId: HERE, target: 50 },
+    ],
+    opensAt: '2022-03-01T00:00:00Z',
+    closesAt: '2022-06-01T00:00:00Z',
+    synthetic,
+  };
+  const { body } = await http.post<Round>('/campaigns', plan, { token: lead });
+  expect((await http.post(`/campaigns/${body.id}/open`, {}, { token: lead })).status).toBe(200);
+}
+
+async function endlines(code: string): Promise<Round[]> {
+  await drain(programmeService, surveysService);
+  const { body } = await surveysService.http.get<Round[]>(`/campaigns?programme=${code}`, { token: lead });
+  return body.filter(({ purpose }) => purpose === 'endline');
+}
+
+interface Pilot {
+  readonly id: string;
+  readonly programme: string;
+  version: number;
+}
+
+const pilotIn = (code: string): Pilot => ({ id: crypto.randomUUID(), programme: code, version: 0 });
+
+function publish(pilot: Pilot, told: Fact<EventContract>): Promise<void> {
+  pilot.version += 1;
+  const { app } = programmeService;
+  return app.get(Database).transaction((tx) =>
+    app.get(Outbox).append(tx, {
+      aggregateId: pilot.id,
+      version: pilot.version,
+      context: {
+        programme: pilot.programme,
+        pilotId: pilot.id,
+        communeUnitId: HERE,
+        source: 'online',
+        synthetic: false,
+        actorRole: 'province-leader',
+      },
+      facts: [told],
+    }),
+  );
+}
+
+const goOn = (pilot: Pilot, from: Phase, to: Phase, at = SINCE) =>
+  publish(pilot, fact(PilotPhaseChanged, new Date(at), { from, to }));
+
+/** The same fact once more, as after a relay that died before it had noted the acknowledgement. */
+async function redeliver(pilot: Pilot): Promise<void> {
+  await programmeService.db.query(
+    `insert into outbox (event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version, headers, payload)
+     select event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version, headers, payload
+     from outbox where aggregate_id = $1 order by seq`,
+    [pilot.id],
+  );
+}
+
+const parked = () => surveysService.db.query('select consumer, error from parked_event');
+
+describe('a pilot that comes to its evaluation', () => {
+  test('has its commune asked again by every form of the baseline, and the fact says what caused it', async () => {
+    await baseline('asked', 'XHS', true);
+    await baseline('asked', 'CQS', false);
+    const pilot = pilotIn('asked');
+    await goOn(pilot, 'surveying', 'piloting', '2022-07-01T00:00:00.000Z');
+    expect(await endlines('asked')).toEqual([]);
+    await goOn(pilot, 'piloting', 'evaluating');
+    const made = await endlines('asked');
+    expect(made).toHaveLength(2);
+    for (const [formCode, synthetic] of [
+      ['XHS', true],
+      ['CQS', false],
+    ])
+      expect(made).toContainEqual(
+        expect.objectContaining({
+          formCode,
+          formVersion: '2022.1',
+          state: 'open',
+          opensAt: SINCE,
+          closesAt: '2022-12-01T02:00:00.000Z',
+          synthetic,
+          communes: [expect.objectContaining({ communeUnitId: HERE, target: 50 })],
+        }),
+      );
+
+    const [cause] = (await publishedBy(programmeService)).filter(
+      ({ key, data }) => key === pilot.id && (data as { to?: Phase }).to === 'evaluating',
+    );
+    const opened = (await publishedBy(surveysService)).filter(({ key }) => made.some(({ id }) => id === key));
+    expect(opened).toHaveLength(2);
+    for (const { type, data } of opened)
+      expect({ type, data }).toMatchObject({
+        type: 'surveys.campaign.opened',
+        data: {
+          causationId: cause?.id,
+          correlationId: cause?.data.correlationId,
+          actorRole: 'province-leader',
+          occurredAt: SINCE,
+          aggregateVersion: 2,
+        },
+      });
+    expect(cause?.id).toBeDefined();
+  });
+
+  test('has it asked once: not again when the fact comes again, nor when it is evaluated again', async () => {
+    await baseline('once', 'XHS', false);
+    const pilot = pilotIn('once');
+    await goOn(pilot, 'piloting', 'evaluating');
+    const [first, ...more] = await endlines('once');
+    expect(more).toEqual([]);
+    await redeliver(pilot);
+    await redeliver(pilot);
+    expect(await endlines('once')).toEqual([first]);
+    const arrived = (await publishedBy(programmeService)).filter(({ key }) => key === pilot.id);
+    expect({ arrived: arrived.length, facts: new Set(arrived.map(({ id }) => id)).size }).toEqual({
+      arrived: 4,
+      facts: 1,
+    });
+
+    await goOn(pilot, 'evaluating', 'adjusting', '2022-12-10T00:00:00.000Z');
+    await goOn(pilot, 'adjusting', 'piloting', '2022-12-20T00:00:00.000Z');
+    await goOn(pilot, 'piloting', 'evaluating', '2023-03-01T00:00:00.000Z');
+    expect(await endlines('once')).toEqual([first]);
+    expect(
+      await surveysService.db.query('select form_code, campaign_id from closing_round where pilot_id = $1', [
+        pilot.id,
+      ]),
+    ).toEqual([{ form_code: 'XHS', campaign_id: first?.id }]);
+    expect(await parked()).toEqual([]);
+  });
+
+  test('has nobody asked where nobody was asked before; other facts of pilots pass by', async () => {
+    const pilot = pilotIn('silent');
+    await publish(pilot, fact(PilotProposed, new Date(SINCE), { pillars: ['society'] }));
+    await publish(
+      pilot,
+      fact(PilotPlanApproved, new Date(SINCE), { planVersion: 1, documentId: crypto.randomUUID() }),
+    );
+    await goOn(pilot, 'piloting', 'evaluating');
+    expect(await endlines('silent')).toEqual([]);
+    expect(await parked()).toEqual([]);
+  });
+});

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { SummariesStore } from './summaries.store.js';
+
+@Module({ providers: [SummariesStore], exports: [SummariesStore] })
+export class SummariesModule {}
