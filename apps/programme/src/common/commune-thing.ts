@@ -18,9 +18,6 @@ export interface PilotThing extends CommuneThing {
 /** What a pilot hands on to each thing that is recorded of it. */
 export type PilotPart = Omit<PilotThing, 'version'>;
 
-/** Who writes what is recorded of a commune. */
-export const COMMUNE_WRITERS = ['admin', 'programme-lead', 'commune-officer'] as const;
-
 /** What the facts of a thing share. */
 export const contextOf = (
   thing: CommuneThing & { readonly pilotId?: string; readonly hamletId?: string | null },

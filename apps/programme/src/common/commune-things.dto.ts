@@ -23,7 +23,7 @@ export class ReasonedDto extends OnDto {
 }
 
 /** A page of things of communes; only those of communes that the caller may act for. */
-export class CommuneListDto {
+export class CommuneThingListDto {
   @ApiPropertyOptional({ example: 'nghe-an-2022' })
   @IsOptional()
   @IsString()
@@ -45,7 +45,7 @@ export class CommuneListDto {
 }
 
 /** A page of things of pilots. */
-export class PilotListDto extends CommuneListDto {
+export class PilotThingListDto extends CommuneThingListDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsUUID()

@@ -1,3 +1,4 @@
+import { unit } from '@xaso/admin-units';
 import type { Actor, Clock } from '@xaso/kernel';
 import { audit, type AuditEntry, type Database, type Tx } from '@xaso/platform';
 import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
@@ -17,6 +18,10 @@ export interface Doing {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
+/** What the commune of a thing is called: `Xã Thành Sơn`. */
+export const communeName = ({ communeUnitId }: CommuneThing): string =>
+  unit(communeUnitId)?.fullName ?? communeUnitId;
+
 /** Recording and changing things of communes: commune, day, row with facts and audit log are the same for all of them. */
 export abstract class CommuneThingsService<T extends CommuneThing & ObjectLiteral> {
   /** @param subject what the audit log calls it, e.g. `team` */
@@ -24,25 +29,31 @@ export abstract class CommuneThingsService<T extends CommuneThing & ObjectLitera
     protected readonly database: Database,
     protected readonly store: CommuneThingsStore<T>,
     protected readonly clock: Clock,
-    private readonly subject: string,
+    protected readonly subject: string,
   ) {}
 
-  list({ after, limit, ...filter }: FindOptionsWhere<T> & Page, actor: Actor): Promise<T[]> {
-    return this.database.transaction((tx) =>
-      this.store.list(tx, filter as FindOptionsWhere<T>, { after, limit }, actor),
-    );
+  list({ after, limit, ...filter }: FindOptionsWhere<T> & Page, actor: Actor): Promise<object[]> {
+    return this.database.transaction(async (tx) => {
+      const things = await this.store.list(tx, filter as FindOptionsWhere<T>, { after, limit }, actor);
+      return things.map((thing) => this.view(thing));
+    });
   }
 
   /** @throws DomainError not-found, forbidden */
-  one(id: string, actor: Actor): Promise<T> {
-    return this.database.transaction((tx) => this.store.mine(tx, id, actor));
+  one(id: string, actor: Actor): Promise<object> {
+    return this.database.transaction(async (tx) => this.view(await this.store.mine(tx, id, actor)));
+  }
+
+  /** What callers see of a thing. */
+  protected view(thing: T): object {
+    return { ...thing, commune: communeName(thing) };
   }
 
   /** Stores what was decided, with its facts. */
-  protected async add(tx: Tx, decided: Decided<T>, actor: Actor, action: string): Promise<T> {
+  protected async add(tx: Tx, decided: Decided<T>, actor: Actor, action: string): Promise<object> {
     await this.store.insert(tx, decided, this.store.context(decided.next, actor.role));
     await audit(tx, this.entry(actor, decided.next.id, { action }));
-    return decided.next;
+    return this.view(decided.next);
   }
 
   /** Loads, decides and stores in one transaction. @throws DomainError not-found, forbidden, invalid (a day to come) */
@@ -51,13 +62,13 @@ export abstract class CommuneThingsService<T extends CommuneThing & ObjectLitera
     actor: Actor,
     { action, on, reason, detail }: Doing,
     decide: (thing: T, tx: Tx) => Decided<T> | Promise<Decided<T>>,
-  ): Promise<T> {
+  ): Promise<object> {
     assertHappened(on, this.clock.now());
     return this.database.transaction(async (tx) => {
       const decided = await decide(await this.store.mine(tx, id, actor), tx);
       await this.store.update(tx, decided, this.store.context(decided.next, actor.role));
       await audit(tx, this.entry(actor, id, { action, reason, detail: { on, ...detail } }));
-      return decided.next;
+      return this.view(decided.next);
     });
   }
 
@@ -96,5 +107,10 @@ export abstract class PilotThingsService<
     assertGoesOn(pilot);
     const { programme, communeUnitId, synthetic } = pilot;
     return { id: uuidv7(), programme, communeUnitId, pilotId, synthetic, createdAt: this.clock.now() };
+  }
+
+  /** What must be compared with all others of the pilot is decided one after the other until the end of the transaction. */
+  protected async inTurn(tx: Tx, pilotId: string): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtext($1 || $2))`, [this.subject, pilotId]);
   }
 }

@@ -255,7 +255,7 @@ async function build(
       '/deliverables',
       `pilotId=${pilotId}&limit=1000`,
       { pilotId, title },
-      { ...rest, ...on },
+      { ...rest, plannedOn: portals.liveOn },
     );
     one = await teller.step('/deliverables', one, ['planned'], 'deliver', on);
     one = await teller.step('/deliverables', one, ['delivered'], 'accept', on);
@@ -282,7 +282,7 @@ async function handOver(
     '/handovers',
     `pilotId=${pilotId}&limit=1000`,
     { pilotId, receiver: 'UBND xã' },
-    { items, on: HANDED_OVER_ON },
+    { items },
   );
   await teller.step('/handovers', made, ['draft'], 'sign', { on: HANDED_OVER_ON, receiptNo });
 }
