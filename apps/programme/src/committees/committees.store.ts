@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { HeadRole } from '@xaso/contracts-programme';
+import { Outbox } from '@xaso/messaging';
+import { EntitySchema } from 'typeorm';
+import { typed } from '../common/column-type.store.js';
+import { CommuneThingsStore, pilotColumns } from '../common/commune-things.store.js';
+import type { Committee } from './committee.js';
+
+export const CommitteeEntity = new EntitySchema<Committee>({
+  name: 'committee',
+  tableName: 'steering_committee',
+  columns: {
+    ...pilotColumns,
+    headRole: { type: 'text', name: 'head_role', transformer: typed<HeadRole>() },
+    decisionNo: { type: 'text', name: 'decision_no' },
+    formedOn: { type: 'date', name: 'formed_on' },
+    state: { type: 'text', transformer: typed<Committee['state']>() },
+    dissolvedOn: { type: 'date', name: 'dissolved_on', nullable: true },
+    reason: { type: 'text', nullable: true },
+  },
+});
+
+@Injectable()
+export class CommitteesStore extends CommuneThingsStore<Committee> {
+  constructor(outbox: Outbox) {
+    super(outbox, CommitteeEntity, { unknown: 'committee-unknown', what: 'ban chỉ đạo' });
+  }
+}

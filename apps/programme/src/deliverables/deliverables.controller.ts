@@ -1,0 +1,71 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@xaso/kernel';
+import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
+import { RECORDERS } from '../common/who.dto.js';
+import { OnDto, ReasonedDto } from '../common/commune-things.dto.js';
+import { DeliverableListDto, PilotShareDto, PlanDeliverableDto } from './deliverables.dto.js';
+import { DeliverablesService } from './deliverables.service.js';
+
+@ApiTags('deliverables')
+@Controller('deliverables')
+export class DeliverablesController {
+  constructor(
+    private readonly service: DeliverablesService,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  @Post()
+  @Roles(...RECORDERS)
+  plan(
+    @Body() { pilotId, ...body }: PlanDeliverableDto,
+    @IdempotencyKey() call: IdempotentCall,
+    @CurrentActor() actor: Actor,
+  ) {
+    const input = { ...body, partnerId: body.partnerId ?? null };
+    return this.idempotency.once(call, (tx) => this.service.plan(tx, pilotId, input, actor));
+  }
+
+  @Post(':id/deliver')
+  @HttpCode(200)
+  @Roles(...RECORDERS)
+  deliver(@Param('id', ParseUUIDPipe) id: string, @Body() { on }: OnDto, @CurrentActor() actor: Actor) {
+    return this.service.step(id, 'delivered', on, actor);
+  }
+
+  @Post(':id/accept')
+  @HttpCode(200)
+  @Roles(...RECORDERS)
+  accept(@Param('id', ParseUUIDPipe) id: string, @Body() { on }: OnDto, @CurrentActor() actor: Actor) {
+    return this.service.step(id, 'accepted', on, actor);
+  }
+
+  @Post(':id/go-live')
+  @HttpCode(200)
+  @Roles(...RECORDERS)
+  goLive(@Param('id', ParseUUIDPipe) id: string, @Body() { on }: OnDto, @CurrentActor() actor: Actor) {
+    return this.service.step(id, 'went-live', on, actor);
+  }
+
+  @Post(':id/retire')
+  @HttpCode(200)
+  @Roles(...RECORDERS)
+  retire(@Param('id', ParseUUIDPipe) id: string, @Body() body: ReasonedDto, @CurrentActor() actor: Actor) {
+    return this.service.retire(id, body.on, body.reason, actor);
+  }
+
+  @Get()
+  list(@Query() query: DeliverableListDto, @CurrentActor() actor: Actor) {
+    return this.service.list(query, actor);
+  }
+
+  @Get('share')
+  share(@Query() { pilotId }: PilotShareDto, @CurrentActor() actor: Actor) {
+    return this.service.share(pilotId, actor);
+  }
+
+  @Get(':id')
+  one(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return this.service.one(id, actor);
+  }
+}

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor, Clock } from '@xaso/kernel';
+import { CLOCK, Database, type Tx } from '@xaso/platform';
+import { PilotThingsService } from '../common/commune-things.service.js';
+import { assertHappened, type Day } from '../common/day.js';
+import type { Decided } from '../common/decided.js';
+import { PartnersStore } from '../partners/partners.store.js';
+import { PilotsStore } from '../pilots/pilots.store.js';
+import {
+  accept,
+  deliver,
+  type Deliverable,
+  type DeliverableInput,
+  goLive,
+  plan,
+  retire,
+  workShare,
+} from './deliverable.js';
+import { DeliverablesStore } from './deliverables.store.js';
+
+/** What each step that needs no reason does. */
+const STEPS = {
+  delivered: deliver,
+  accepted: accept,
+  'went-live': goLive,
+} as const satisfies Record<string, (deliverable: Deliverable, on: Day) => Decided<Deliverable>>;
+
+/** What is built or rented, from plan to retirement. */
+@Injectable()
+export class DeliverablesService extends PilotThingsService<Deliverable> {
+  constructor(
+    pilots: PilotsStore,
+    database: Database,
+    private readonly deliverables: DeliverablesStore,
+    private readonly partners: PartnersStore,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    super(pilots, database, deliverables, clock, 'deliverable');
+  }
+
+  /** @throws DomainError not-found (pilot), forbidden, invalid, conflict */
+  async plan(tx: Tx, pilotId: string, input: DeliverableInput, actor: Actor): Promise<object> {
+    assertHappened(input.plannedOn, this.clock.now(), 'plannedOn');
+    const part = await this.partOf(tx, pilotId, actor);
+    const { partnerId } = input;
+    const partner = partnerId === null ? null : await this.partners.find(tx, { id: partnerId });
+    return this.add(tx, plan(part, input, partner), actor, 'deliverable.planned');
+  }
+
+  step(id: string, verb: keyof typeof STEPS, on: Day, actor: Actor): Promise<object> {
+    return this.change(id, actor, { action: `deliverable.${verb}`, on }, (deliverable) =>
+      STEPS[verb](deliverable, on),
+    );
+  }
+
+  retire(id: string, on: Day, reason: string, actor: Actor): Promise<object> {
+    return this.change(id, actor, { action: 'deliverable.retired', on, reason }, (deliverable) =>
+      retire(deliverable, on, reason),
+    );
+  }
+
+  /** @throws DomainError not-found, forbidden */
+  share(pilotId: string, actor: Actor) {
+    return this.database.transaction(async (tx) => {
+      await this.pilots.mine(tx, pilotId, actor);
+      return { pilotId, ...workShare(await this.deliverables.countByWorkKind(tx, pilotId)) };
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { HAMLET_KINDS, type HamletKind } from '@xaso/contracts-programme';
+import type { UnitId } from '@xaso/kernel';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { CommuneThingListDto, OnDto, ReasonedDto, UNIT_ID } from '../common/commune-things.dto.js';
+import type { Day } from '../common/day.js';
+import { IsDay } from '../common/is-day.dto.js';
+import { LAST_NUMBER } from './hamlet.js';
+
+export class RegisterHamletDto extends OnDto {
+  @ApiProperty({ example: 'nghe-an-2022' })
+  @IsString()
+  @Length(1, 64)
+  programme!: string;
+
+  @ApiProperty({ example: '17335@before-2025-07-01' })
+  @Matches(UNIT_ID)
+  communeUnitId!: UnitId;
+
+  @ApiProperty({ example: 'Xóm 1' })
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+
+  @ApiProperty({ enum: HAMLET_KINDS })
+  @IsIn(HAMLET_KINDS)
+  kind!: HamletKind;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: LAST_NUMBER, description: 'Default: the first never used' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(LAST_NUMBER)
+  number?: number;
+}
+
+export class RenameHamletDto extends ReasonedDto {
+  @ApiProperty()
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+
+  @ApiPropertyOptional({ enum: HAMLET_KINDS, description: 'Default: as before' })
+  @IsOptional()
+  @IsIn(HAMLET_KINDS)
+  kind?: HamletKind;
+}
+
+export class MergeHamletDto extends ReasonedDto {
+  @ApiProperty({ format: 'uuid', description: 'The hamlet of the same commune that takes it in' })
+  @IsUUID()
+  into!: string;
+}
+
+export class HamletListDto extends CommuneThingListDto {
+  @ApiPropertyOptional({ description: 'Part of a present or former name, accents or not' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  q?: string;
+}
+
+export class HamletHistoryDto {
+  @IsOptional()
+  @IsDay('Default: today')
+  on?: Day;
+}

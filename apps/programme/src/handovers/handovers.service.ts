@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor, Clock } from '@xaso/kernel';
+import { CLOCK, Database, type Tx } from '@xaso/platform';
+import { PilotThingsService } from '../common/commune-things.service.js';
+import type { Day } from '../common/day.js';
+import { PilotsStore } from '../pilots/pilots.store.js';
+import {
+  draft,
+  type Handover,
+  type HandoverInput,
+  inspect,
+  type Receipt,
+  sign,
+  voidSigned,
+} from './handover.js';
+import { HandoversStore } from './handovers.store.js';
+
+/** Equipment, from the draft of its receipt to the inspection. */
+@Injectable()
+export class HandoversService extends PilotThingsService<Handover> {
+  constructor(pilots: PilotsStore, database: Database, store: HandoversStore, @Inject(CLOCK) clock: Clock) {
+    super(pilots, database, store, clock, 'handover');
+  }
+
+  /** @throws DomainError not-found (pilot), forbidden, invalid, conflict */
+  async draft(tx: Tx, pilotId: string, input: HandoverInput, actor: Actor): Promise<object> {
+    const part = await this.partOf(tx, pilotId, actor);
+    return this.add(tx, draft(part, input), actor, 'handover.drafted');
+  }
+
+  sign(id: string, receipt: Receipt, actor: Actor): Promise<object> {
+    const { on, receiptNo } = receipt;
+    const doing = { action: 'handover.signed', on, detail: { receiptNo } };
+    return this.change(id, actor, doing, async (handover, tx) => {
+      await this.inTurn(tx, handover.pilotId);
+      return sign(handover, receipt, await this.store.findAll(tx, { pilotId: handover.pilotId }));
+    });
+  }
+
+  inspect(id: string, on: Day, found: string, actor: Actor): Promise<object> {
+    return this.change(id, actor, { action: 'handover.inspected', on }, (handover) =>
+      inspect(handover, on, found),
+    );
+  }
+
+  voidSigned(id: string, on: Day, reason: string, actor: Actor): Promise<object> {
+    return this.change(id, actor, { action: 'handover.voided', on, reason }, (handover) =>
+      voidSigned(handover, on, reason),
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox } from '@xaso/messaging';
+import { EntitySchema } from 'typeorm';
+import { typed } from '../common/column-type.store.js';
+import { CommuneThingsStore, pilotColumns } from '../common/commune-things.store.js';
+import type { Handover, HandoverItem, HandoverState } from './handover.js';
+
+export const HandoverEntity = new EntitySchema<Handover>({
+  name: 'handover',
+  tableName: 'equipment_handover',
+  columns: {
+    ...pilotColumns,
+    items: { type: 'jsonb', transformer: typed<readonly HandoverItem[]>() },
+    receiver: { type: 'text' },
+    state: { type: 'text', transformer: typed<HandoverState>() },
+    receiptNo: { type: 'text', name: 'receipt_no', nullable: true },
+    evidenceId: { type: 'uuid', name: 'evidence_id', nullable: true },
+    signedOn: { type: 'date', name: 'signed_on', nullable: true },
+    inspectedOn: { type: 'date', name: 'inspected_on', nullable: true },
+    found: { type: 'text', nullable: true },
+    voidedOn: { type: 'date', name: 'voided_on', nullable: true },
+    reason: { type: 'text', nullable: true },
+  },
+});
+
+@Injectable()
+export class HandoversStore extends CommuneThingsStore<Handover> {
+  constructor(outbox: Outbox) {
+    super(outbox, HandoverEntity, { unknown: 'handover-unknown', what: 'phiếu bàn giao' });
+  }
+}

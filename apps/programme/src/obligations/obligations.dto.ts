@@ -1,0 +1,92 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsDefined,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { OnDto } from '../common/commune-things.dto.js';
+import type { Day } from '../common/day.js';
+import { IsDay } from '../common/is-day.dto.js';
+
+const MOST_UNITS = 2_000_000_000;
+
+export class DutiesDto {
+  @ApiProperty({ description: 'The office that collects' })
+  @IsString()
+  @Length(1, 200)
+  collector!: string;
+
+  @ApiProperty({ description: 'The office that creates the records' })
+  @IsString()
+  @Length(1, 200)
+  creator!: string;
+
+  @ApiProperty({ description: 'The office that standardises' })
+  @IsString()
+  @Length(1, 200)
+  standardiser!: string;
+
+  @ApiProperty({ description: 'The office that verifies' })
+  @IsString()
+  @Length(1, 200)
+  verifier!: string;
+
+  @ApiProperty({ description: 'The office that approves' })
+  @IsString()
+  @Length(1, 200)
+  approver!: string;
+}
+
+export class SetObligationDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  pilotId!: string;
+
+  @ApiProperty({ description: 'Title of the data set' })
+  @IsString()
+  @Length(1, 300)
+  dataset!: string;
+
+  @ApiProperty({ type: DutiesDto, description: 'An office for each duty; no names' })
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => DutiesDto)
+  duties!: DutiesDto;
+
+  @ApiProperty({ description: 'How it is collected' })
+  @IsString()
+  @Length(1, 1_000)
+  method!: string;
+
+  @IsDay('The day it was set')
+  setOn!: Day;
+
+  @IsDay('Deadline')
+  dueOn!: Day;
+
+  @ApiProperty({ minimum: 1, description: 'Records that must be there' })
+  @IsInt()
+  @Max(MOST_UNITS)
+  requiredUnits!: number;
+}
+
+export class ProgressDto extends OnDto {
+  @ApiProperty({ minimum: 0, description: 'Records approved by now, not the difference' })
+  @IsInt()
+  @Min(0)
+  @Max(MOST_UNITS)
+  approvedUnits!: number;
+
+  @ApiPropertyOptional({ description: 'Why there are more than required, or fewer than before' })
+  @IsOptional()
+  @IsString()
+  @Length(3, 1_000)
+  reason?: string;
+}

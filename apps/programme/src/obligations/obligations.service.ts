@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor, Clock, UnitId } from '@xaso/kernel';
+import { CLOCK, Database, type Tx } from '@xaso/platform';
+import { PilotThingsService } from '../common/commune-things.service.js';
+import type { Page } from '../common/commune-things.store.js';
+import { assertHappened, type Day, dayOf } from '../common/day.js';
+import { PilotsStore } from '../pilots/pilots.store.js';
+import { coverage, isOverdue, type Obligation, type ObligationInput, progress, set } from './obligation.js';
+import { type ObligationScope, ObligationsStore } from './obligations.store.js';
+
+/** What data must be there, by whom and until when, and how far it is. */
+@Injectable()
+export class ObligationsService extends PilotThingsService<Obligation> {
+  constructor(
+    pilots: PilotsStore,
+    database: Database,
+    private readonly obligations: ObligationsStore,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    super(pilots, database, obligations, clock, 'obligation');
+  }
+
+  /** @throws DomainError not-found (pilot), forbidden, invalid */
+  async set(tx: Tx, pilotId: string, input: ObligationInput, actor: Actor): Promise<object> {
+    assertHappened(input.setOn, this.clock.now(), 'setOn');
+    const part = await this.partOf(tx, pilotId, actor);
+    return this.add(tx, set(part, input), actor, 'obligation.set');
+  }
+
+  progress(
+    id: string,
+    { approvedUnits, on, reason }: { approvedUnits: number; on: Day; reason?: string | undefined },
+    actor: Actor,
+  ): Promise<object> {
+    const doing = { action: 'obligation.progressed', on, reason, detail: { approvedUnits } };
+    return this.change(id, actor, doing, (obligation) => progress(obligation, approvedUnits, on, reason));
+  }
+
+  /** A page of obligations, and how far all of the scope are: Σ approved ÷ Σ required. */
+  overview(
+    { after, limit, ...scope }: ObligationScope & { communeUnitId?: UnitId | undefined } & Page,
+    actor: Actor,
+  ) {
+    const today = dayOf(this.clock.now());
+    return this.database.transaction(async (tx) => {
+      const rows = await this.obligations.list(tx, scope, { after, limit }, actor);
+      const { approved, required } = await this.obligations.totals(tx, scope, actor);
+      const obligations = rows.map((row) => ({
+        ...this.view(row),
+        coveragePercent: coverage(row.approvedUnits, row.requiredUnits),
+        overdue: isOverdue(row, today),
+      }));
+      return { approved, required, coveragePercent: coverage(approved, required), obligations };
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor, Clock } from '@xaso/kernel';
+import { CLOCK, Database, type Tx } from '@xaso/platform';
+import { communeName, PilotThingsService } from '../common/commune-things.service.js';
+import { assertHappened, type Day } from '../common/day.js';
+import { PilotsStore } from '../pilots/pilots.store.js';
+import { end, engage, type Partner, type PartnerInput } from './partner.js';
+import { PartnersStore } from './partners.store.js';
+
+/** Which organisation has which role in a pilot. */
+@Injectable()
+export class PartnersService extends PilotThingsService<Partner> {
+  constructor(pilots: PilotsStore, database: Database, store: PartnersStore, @Inject(CLOCK) clock: Clock) {
+    super(pilots, database, store, clock, 'partner');
+  }
+
+  /** @throws DomainError not-found (pilot), forbidden, invalid, conflict */
+  async engage(tx: Tx, pilotId: string, input: PartnerInput, actor: Actor): Promise<object> {
+    assertHappened(input.since, this.clock.now(), 'since');
+    const part = await this.partOf(tx, pilotId, actor);
+    await this.inTurn(tx, pilotId);
+    const others = await this.store.findAll(tx, { pilotId });
+    return this.add(tx, engage(part, input, others), actor, 'partner.engaged');
+  }
+
+  protected override view(partner: Partner): object {
+    const { organisationKey: _internal, ...seen } = partner;
+    return { ...seen, commune: communeName(partner) };
+  }
+
+  end(id: string, on: Day, reason: string, actor: Actor): Promise<object> {
+    return this.change(id, actor, { action: 'partner.ended', on, reason }, (partner) =>
+      end(partner, on, reason),
+    );
+  }
+}

@@ -1,0 +1,104 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { TEAM_LEVELS, type TeamLevel } from '@xaso/contracts-programme';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  ValidateNested,
+} from 'class-validator';
+import { PilotThingListDto, ReasonedDto } from '../common/commune-things.dto.js';
+import type { Day } from '../common/day.js';
+import { IsDay } from '../common/is-day.dto.js';
+
+export class CompositionDto {
+  @ApiProperty()
+  @IsBoolean()
+  hamletHead!: boolean;
+
+  @ApiProperty()
+  @IsBoolean()
+  youthUnion!: boolean;
+
+  @ApiProperty()
+  @IsBoolean()
+  womensUnion!: boolean;
+
+  @ApiProperty()
+  @IsBoolean()
+  teacher!: boolean;
+
+  @ApiProperty()
+  @IsBoolean()
+  communeOfficer!: boolean;
+}
+
+export class FormTeamDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  pilotId!: string;
+
+  @ApiProperty({ enum: TEAM_LEVELS })
+  @IsIn(TEAM_LEVELS)
+  level!: TeamLevel;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of a team of level hamlet, and only of such a one' })
+  @IsOptional()
+  @IsUUID()
+  hamletId?: string;
+
+  @ApiProperty({ description: 'Number of the decision that sets it up' })
+  @IsString()
+  @Length(1, 100)
+  decisionNo!: string;
+
+  @IsDay('The day of the decision')
+  formedOn!: Day;
+
+  @ApiProperty({ minimum: 3 })
+  @IsInt()
+  @Max(1_000)
+  memberCount!: number;
+
+  @ApiProperty({ type: CompositionDto, description: 'Which offices are in it; no names' })
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => CompositionDto)
+  composition!: CompositionDto;
+}
+
+export class ChangeMembersDto extends ReasonedDto {
+  @ApiProperty({ minimum: 3 })
+  @IsInt()
+  @Max(1_000)
+  memberCount!: number;
+
+  @ApiProperty({ type: CompositionDto })
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => CompositionDto)
+  composition!: CompositionDto;
+}
+
+export class TeamListDto extends PilotThingListDto {
+  @ApiPropertyOptional({ enum: TEAM_LEVELS })
+  @IsOptional()
+  @IsIn(TEAM_LEVELS)
+  level?: TeamLevel;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  hamletId?: string;
+
+  @ApiPropertyOptional({ enum: ['active', 'dissolved'] })
+  @IsOptional()
+  @IsIn(['active', 'dissolved'])
+  state?: 'active' | 'dissolved';
+}

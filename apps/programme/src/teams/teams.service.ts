@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor, Clock } from '@xaso/kernel';
+import { CLOCK, Database, type Tx } from '@xaso/platform';
+import { PilotThingsService } from '../common/commune-things.service.js';
+import { assertHappened, type Day } from '../common/day.js';
+import { HamletsStore } from '../hamlets/hamlets.store.js';
+import { PilotsStore } from '../pilots/pilots.store.js';
+import { changeMembers, dissolve, form, type Team, type TeamInput } from './team.js';
+import { TeamsStore } from './teams.store.js';
+
+/** Forming community digital teams, their members, their end. */
+@Injectable()
+export class TeamsService extends PilotThingsService<Team> {
+  constructor(
+    pilots: PilotsStore,
+    database: Database,
+    private readonly teams: TeamsStore,
+    private readonly hamlets: HamletsStore,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    super(pilots, database, teams, clock, 'team');
+  }
+
+  /** @throws DomainError not-found (pilot), forbidden, invalid, conflict when another team works there */
+  async form(tx: Tx, pilotId: string, input: TeamInput, actor: Actor): Promise<object> {
+    assertHappened(input.formedOn, this.clock.now(), 'formedOn');
+    const part = await this.partOf(tx, pilotId, actor);
+    const { hamletId } = input;
+    if (hamletId !== null) await this.hamlets.lock(tx, [hamletId]);
+    const hamlet = hamletId === null ? null : await this.hamlets.find(tx, { id: hamletId });
+    const decided = form(part, input, hamlet, await this.teams.at(tx, pilotId, hamletId));
+    return this.add(tx, decided, actor, 'team.formed');
+  }
+
+  changeMembers(
+    id: string,
+    { on, reason, ...to }: Pick<Team, 'memberCount' | 'composition'> & { on: Day; reason: string },
+    actor: Actor,
+  ): Promise<object> {
+    return this.change(id, actor, { action: 'team.changed', on, reason, detail: to }, (team) =>
+      changeMembers(team, to, on),
+    );
+  }
+
+  dissolve(id: string, on: Day, reason: string, actor: Actor): Promise<object> {
+    return this.change(id, actor, { action: 'team.dissolved', on, reason }, (team) =>
+      dissolve(team, on, reason),
+    );
+  }
+}
