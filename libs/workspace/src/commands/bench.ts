@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import { bench as unitsBench } from '@xaso/admin-units/bench';
 import { comparisonTable, eventsBench } from '@xaso/bench';
 import { figuresTable } from '@xaso/bench/figures';
+import { figuresBench } from '../bench/figures-bench.js';
 import { openRosaBench } from '../bench/openrosa-bench.js';
 import { platformBench } from '../bench/platform-bench.js';
 import { buildAll } from '../build.js';
 
-const HELP = `npm run bench [-- platform | events | openrosa | all] [--runs N] [--quick]
+const HELP = `npm run bench [-- platform | events | openrosa | figures | all] [--runs N] [--quick]
 
 Measures the figures of docs/benchmarks.md on this machine, with embedded servers in private folders, and prints them as
 Markdown tables. Nothing is judged: compare figures of one machine only, and give them with the machine and the date.
@@ -15,6 +16,7 @@ Markdown tables. Nothing is judged: compare figures of one machine only, and giv
   platform    start, memory, the way of one form, the library of units (about 2 minutes)
   events      outbox, relay, Kafka, inbox: figures, ceilings, the same work as NestJS documents it (about 40 minutes)
   openrosa    submissions of a form of 250 questions, also beside a million stored ones (about 6 minutes)
+  figures     a million facts counted anew, both times, roll-up, dashboard (about 6 minutes)
   all         everything; this is the default
 
   --runs N    of which the median is given (5)
@@ -38,6 +40,8 @@ const PARTS: Readonly<Record<string, Part>> = {
   },
   openrosa: async ({ runs, quick }) =>
     figuresTable(await openRosaBench(quick ? { seconds: 2, rounds: 1, stored: 0 } : { rounds: runs })),
+  figures: async ({ quick }) =>
+    figuresTable(await figuresBench(quick ? { facts: 20_000, pilots: 2, seconds: 2 } : {})),
 };
 
 /** `npm run bench`. Gives the exit code. */
