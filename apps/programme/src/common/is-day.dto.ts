@@ -6,7 +6,7 @@ import { isDay } from './day.js';
 /** A real day of the calendar as `YYYY-MM-DD`. */
 export function IsDay(description: string): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ format: 'date', example: '2022-06-01', description }),
+    ApiProperty({ type: 'string', format: 'date', example: '2022-06-01', description }),
     ValidateBy({
       name: 'isDay',
       validator: {

@@ -12,6 +12,7 @@ create table register_entry (
   approved_revision integer,
   revisions         jsonb       not null,
   same_as           uuid        references register_entry (id),
+  held_key          text,
   -- Of the latest revision.
   natural_key       text,
   search_text       text        not null,
@@ -21,8 +22,8 @@ create table register_entry (
 create unique index register_entry_natural_key on register_entry (programme, kind, natural_key)
   where natural_key is not null and state <> 'withdrawn';
 -- What holds, while a revision with another number waits.
-create unique index register_entry_document on register_entry (programme, (content ->> 'number'), (content ->> 'issuer'))
-  where kind = 'document' and state = 'approved';
+create unique index register_entry_held_key on register_entry (programme, kind, held_key)
+  where held_key is not null and state <> 'withdrawn';
 create index register_entry_list on register_entry (programme, kind, id);
 create index register_entry_pilot on register_entry (pilot_id) where pilot_id is not null;
 create index register_entry_same_as on register_entry (same_as) where same_as is not null;

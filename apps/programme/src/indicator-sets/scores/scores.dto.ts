@@ -1,0 +1,104 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PERIOD } from '@xaso/contracts-programme';
+import { DomainError, type UnitId } from '@xaso/kernel';
+import { IsNumber, IsOptional, IsString, Length, Matches, Min } from 'class-validator';
+import { IsDay } from '../../common/is-day.dto.js';
+import { AreEvidenceRefs } from '../../evidence/are-evidence-refs.dto.js';
+import type { EvidenceRef } from '../../evidence/evidence-ref.js';
+import type { Claim } from '../scoring.js';
+import type { SelfScore } from './score.js';
+
+const UNIT = /^\d{5}@(before-2025-07-01|from-2025-07-01)$/;
+export class ScoredOnDto {
+  @IsDay('The day it was done')
+  on!: string;
+}
+
+export class ClaimDto extends ScoredOnDto {
+  @ApiPropertyOptional({ minimum: 0, description: 'Points; not of an item that is scored by a ratio' })
+  @IsOptional()
+  @IsNumber({ maxDecimalPlaces: 2 })
+  @Min(0)
+  selfScore?: number;
+
+  @ApiPropertyOptional({ minimum: 0 })
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  numerator?: number;
+
+  @ApiPropertyOptional({ minimum: 0 })
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  denominator?: number;
+
+  @AreEvidenceRefs()
+  evidence?: EvidenceRef[];
+}
+
+export class SelfScoreDto extends ClaimDto {
+  @ApiProperty({ example: '17335@before-2025-07-01' })
+  @Matches(UNIT)
+  communeUnitId!: UnitId;
+
+  @ApiProperty({ example: '2022', description: 'A year, half year, quarter or month' })
+  @Matches(new RegExp(PERIOD))
+  period!: string;
+
+  @ApiProperty()
+  @IsString()
+  @Length(1, 64)
+  itemCode!: string;
+}
+
+export class CorrectScoreDto extends ClaimDto {
+  @ApiProperty({ description: 'Why' })
+  @IsString()
+  @Length(3, 1_000)
+  reason!: string;
+}
+
+export class ReviewScoreDto extends ScoredOnDto {
+  @ApiPropertyOptional({ minimum: 0, description: 'Where they differ from the self-score; with a reason' })
+  @IsOptional()
+  @IsNumber({ maxDecimalPlaces: 2 })
+  @Min(0)
+  points?: number;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @Length(3, 1_000)
+  reason?: string;
+}
+
+export class ScoreListDto {
+  @ApiProperty({ example: '17335@before-2025-07-01' })
+  @Matches(UNIT)
+  communeUnitId!: UnitId;
+
+  @ApiProperty({ example: '2022' })
+  @Matches(new RegExp(PERIOD))
+  period!: string;
+}
+
+/** Points, or the two numbers of a ratio: one or the other. @throws DomainError invalid */
+export function selfScoreOf({ selfScore, numerator, denominator, evidence = [] }: ClaimDto): SelfScore {
+  const isRatio = numerator !== undefined && denominator !== undefined;
+  const claim: Claim | undefined =
+    selfScore === undefined
+      ? isRatio
+        ? { numerator, denominator }
+        : undefined
+      : numerator === undefined && denominator === undefined
+        ? { selfScore }
+        : undefined;
+  if (claim) return { claim, evidence };
+  throw new DomainError(
+    'invalid',
+    'claim-unclear',
+    'Hãy ghi hoặc điểm tự chấm, hoặc cả tử số và mẫu số. Chưa lưu gì.',
+    [{ field: 'selfScore', code: 'claim-unclear', detail: 'Một trong hai cách, không cả hai.' }],
+  );
+}

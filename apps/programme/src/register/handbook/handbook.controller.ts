@@ -1,0 +1,44 @@
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import type { Actor, Clock } from '@xaso/kernel';
+import { CLOCK, CurrentActor } from '@xaso/platform';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { dayOf } from '../../common/day.js';
+import { CODE } from '../../programmes/programmes.dto.js';
+import { HandbookQueries } from './handbook.queries.js';
+import { toMarkdown } from './markdown.js';
+
+export class HandbookQueryDto {
+  @ApiProperty({ example: 'nghe-an-2022' })
+  @Matches(CODE)
+  programme!: string;
+
+  @ApiPropertyOptional({ enum: ['markdown', 'json'], default: 'markdown' })
+  @IsOptional()
+  @IsIn(['markdown', 'json'])
+  format?: 'markdown' | 'json';
+}
+
+@ApiTags('register')
+@Controller('register/handbook')
+export class HandbookController {
+  constructor(
+    private readonly queries: HandbookQueries,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** "Cẩm nang": approved lessons by category, each once with all its sources; documents and visits as appendices. */
+  @Get()
+  @ApiProduces('text/markdown', 'application/json')
+  async read(
+    @Query() query: HandbookQueryDto,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const book = await this.queries.of(query.programme, actor);
+    if (query.format === 'json') return book;
+    reply.header('content-type', 'text/markdown; charset=utf-8');
+    return toMarkdown(book, dayOf(this.clock.now()));
+  }
+}

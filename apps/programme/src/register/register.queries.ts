@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { fold, unit } from '@xaso/admin-units';
+import type { Actor, UnitId } from '@xaso/kernel';
+import { assertCommune, Database } from '@xaso/platform';
+import type { RegisterEntry } from './entry.js';
+import type { RegisterListDto } from './register.dto.js';
+import { RegisterStore } from './register.store.js';
+
+/** An entry in a list: what holds, and the wording that was written last. */
+export interface EntryRow extends Pick<
+  RegisterEntry,
+  | 'id'
+  | 'version'
+  | 'kind'
+  | 'programme'
+  | 'pilotId'
+  | 'communeUnitId'
+  | 'state'
+  | 'content'
+  | 'approvedRevision'
+  | 'sameAs'
+  | 'synthetic'
+> {
+  readonly commune: string | null;
+  readonly latest: { revision: number; on: string; content: Record<string, unknown> };
+}
+
+/** An entry with all that was ever said in it. */
+export type EntryView = Omit<RegisterEntry, 'heldKey' | 'naturalKey' | 'searchText'> & {
+  readonly commune: string | null;
+};
+
+const LIST = `
+  select id, version, kind, programme, pilot_id as "pilotId", commune_unit_id as "communeUnitId", state, content,
+    approved_revision as "approvedRevision", same_as as "sameAs", synthetic,
+    jsonb_build_object('revision', revisions -> -1 -> 'revision', 'on', revisions -> -1 -> 'on',
+      'content', revisions -> -1 -> 'content') as latest
+  from register_entry
+  where ($1::text is null or kind = $1) and ($2::text is null or programme = $2) and ($3::uuid is null or pilot_id = $3)
+    and ($4::text is null or state = $4) and ($5::uuid is null or id > $5)
+    and ($6::text[] is null or commune_unit_id is null or commune_unit_id = any ($6))
+    and (select coalesce(bool_and(search_text like '%' || word || '%'), true) from unnest($7::text[]) as word)
+  order by id limit $8`;
+
+@Injectable()
+export class RegisterQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly entries: RegisterStore,
+  ) {}
+
+  /** Oldest first: what spans a programme, and what is of communes the actor may act for. */
+  async list(filter: RegisterListDto, actor: Actor): Promise<EntryRow[]> {
+    const { kind, programme, pilotId, state, after, q = '', limit = 100 } = filter;
+    const rows = await this.database.query<Omit<EntryRow, 'commune'>>(LIST, [
+      kind ?? null,
+      programme ?? null,
+      pilotId ?? null,
+      state ?? null,
+      after ?? null,
+      actor.communes === '*' ? null : actor.communes,
+      fold(q).split(' ').filter(Boolean),
+      limit,
+    ]);
+    return rows.map((row) => ({ ...row, commune: communeName(row.communeUnitId) }));
+  }
+
+  /** @throws DomainError not-found, forbidden */
+  async one(id: string, actor: Actor): Promise<EntryView> {
+    const entry = await this.database.transaction((tx) => this.entries.load(tx, id));
+    if (entry.communeUnitId !== null) assertCommune(actor, entry.communeUnitId);
+    const { heldKey: _held, naturalKey: _key, searchText: _text, ...rest } = entry;
+    return { ...rest, commune: communeName(entry.communeUnitId) };
+  }
+}
+
+export const communeName = (id: UnitId | null): string | null =>
+  id === null ? null : (unit(id)?.fullName ?? id);

@@ -1,0 +1,186 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FactContext } from '@xaso/contracts-common';
+import type { RegisterKind } from '@xaso/contracts-programme';
+import { type Actor, type Clock, DomainError } from '@xaso/kernel';
+import { assertCommune, audit, CLOCK, Database, type Tx } from '@xaso/platform';
+import { v7 as uuidv7 } from 'uuid';
+import { assertHappened, type Day } from '../common/day.js';
+import type { Decided } from '../common/decided.js';
+import { type EvidenceRef, filesOf } from '../evidence/evidence-ref.js';
+import { EvidenceStore } from '../evidence/evidence.store.js';
+import { PilotsStore } from '../pilots/pilots.store.js';
+import { ProgrammesStore } from '../programmes/programmes.store.js';
+import { checkedContent } from './content.js';
+import {
+  approve,
+  type EntryHome,
+  latest,
+  record,
+  type RegisterEntry,
+  revise,
+  type Wording,
+  withdraw,
+} from './entry.js';
+import { RegisterStore } from './register.store.js';
+import { assertSameAs } from './same-as.js';
+
+/** A wording as it comes in. */
+export interface WordingCommand {
+  readonly on: Day;
+  readonly content: unknown;
+  readonly evidence: readonly EvidenceRef[];
+  readonly sameAs: string | null;
+}
+
+export interface RecordCommand extends WordingCommand {
+  readonly kind: RegisterKind;
+  readonly programme: string;
+  readonly pilotId: string | null;
+  readonly synthetic: boolean;
+}
+
+/** Recording, revising, approving and withdrawing entries of the register. */
+@Injectable()
+export class RegisterService {
+  constructor(
+    private readonly database: Database,
+    private readonly entries: RegisterStore,
+    private readonly pilots: PilotsStore,
+    private readonly programmes: ProgrammesStore,
+    private readonly evidence: EvidenceStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError invalid, forbidden, not-found (programme, pilot), conflict (a document that is there) */
+  async record(tx: Tx, command: RecordCommand, actor: Actor): Promise<RegisterEntry> {
+    const home = await this.home(tx, command, actor);
+    const wording = await this.wording(tx, home, command, null, actor);
+    const decided = record(home, wording);
+    await this.entries.assertUnique(tx, decided.next);
+    await this.entries.insert(tx, decided, contextOf(decided.next, actor.role));
+    await this.log(tx, decided.next, 'recorded', actor);
+    return decided.next;
+  }
+
+  revise(id: string, command: WordingCommand, reason: string, actor: Actor): Promise<RegisterEntry> {
+    return this.change(id, 'revised', actor, reason, async (entry, tx) => {
+      assertMayWrite(entry, actor);
+      const decided = revise(entry, await this.wording(tx, entry, command, reason, actor));
+      await this.entries.assertUnique(tx, decided.next);
+      return decided;
+    });
+  }
+
+  approve(id: string, revision: number, on: Day, actor: Actor): Promise<RegisterEntry> {
+    return this.change(id, 'approved', actor, undefined, async (entry, tx) => {
+      const now = this.clock.now();
+      assertHappened(on, now);
+      const decided = approve(entry, revision, { by: actor.id, on, at: now.toISOString() });
+      const { sameAs } = decided.next;
+      if (sameAs !== null) assertSameAs(entry, await this.entries.original(tx, entry.programme, sameAs));
+      return decided;
+    });
+  }
+
+  withdraw(id: string, on: Day, reason: string, actor: Actor): Promise<RegisterEntry> {
+    return this.change(id, 'withdrawn', actor, reason, async (entry, tx) => {
+      assertMayWrite(entry, actor);
+      assertHappened(on, this.clock.now());
+      await this.entries.assertNotRepeated(tx, entry);
+      return withdraw(entry, on);
+    });
+  }
+
+  private async home(tx: Tx, command: RecordCommand, actor: Actor): Promise<EntryHome> {
+    const programme = await this.programmes.named(tx, command.programme);
+    const rest = { id: uuidv7(), kind: command.kind, programme: programme.code, createdAt: this.clock.now() };
+    if (command.pilotId === null) {
+      const home = { ...rest, pilotId: null, communeUnitId: null };
+      assertMayWrite(home, actor);
+      return { ...home, synthetic: programme.synthetic || command.synthetic };
+    }
+    const pilot = await this.pilots.mine(tx, command.pilotId, actor);
+    if (pilot.programme !== programme.code)
+      throw new DomainError(
+        'invalid',
+        'pilot-of-other-programme',
+        'Thí điểm này thuộc chương trình khác; chưa lưu gì.',
+        [{ field: 'pilotId', code: 'pilot-of-other-programme', detail: `Thuộc ${pilot.programme}.` }],
+      );
+    const { id: pilotId, communeUnitId } = pilot;
+    return { ...rest, pilotId, communeUnitId, synthetic: pilot.synthetic || command.synthetic };
+  }
+
+  private async wording(
+    tx: Tx,
+    entry: EntryHome,
+    command: WordingCommand,
+    reason: string | null,
+    actor: Actor,
+  ): Promise<Wording> {
+    const { on, evidence, sameAs } = command;
+    const now = this.clock.now();
+    assertHappened(on, now);
+    const content = checkedContent(entry.kind, command.content);
+    await this.evidence.assertUsable(tx, entry.programme, filesOf(evidence), actor);
+    if (sameAs !== null) {
+      const original = await this.entries.original(tx, entry.programme, sameAs);
+      if (original.entry.communeUnitId !== null) assertCommune(actor, original.entry.communeUnitId);
+      assertSameAs(entry, original);
+    }
+    return { content, on, evidence, sameAs, recordedBy: actor.id, recordedAt: now.toISOString(), reason };
+  }
+
+  private change(
+    id: string,
+    verb: string,
+    actor: Actor,
+    reason: string | undefined,
+    decide: (entry: RegisterEntry, tx: Tx) => Promise<Decided<RegisterEntry>>,
+  ): Promise<RegisterEntry> {
+    return this.database.transaction(async (tx) => {
+      const entry = await this.entries.load(tx, id);
+      if (entry.communeUnitId !== null) assertCommune(actor, entry.communeUnitId);
+      const decided = await decide(entry, tx);
+      await this.entries.update(tx, decided, contextOf(entry, actor.role));
+      await this.log(tx, decided.next, verb, actor, reason);
+      return decided.next;
+    });
+  }
+
+  private async log(
+    tx: Tx,
+    entry: RegisterEntry,
+    verb: string,
+    actor: Actor,
+    reason?: string,
+  ): Promise<void> {
+    await audit(tx, {
+      actor,
+      action: `register.${verb}`,
+      subject: 'register-entry',
+      subjectId: entry.id,
+      ...(reason === undefined ? {} : { reason }),
+      detail: { kind: entry.kind, revision: latest(entry).revision },
+    });
+  }
+}
+
+/** What spans the communes of a programme is written by those who lead it. */
+function assertMayWrite({ communeUnitId }: Pick<EntryHome, 'communeUnitId'>, actor: Actor): void {
+  if (communeUnitId !== null || actor.role === 'admin' || actor.role === 'programme-lead') return;
+  throw new DomainError(
+    'forbidden',
+    'programme-wide',
+    'Mục của cả chương trình do chủ nhiệm hoặc quản trị ghi; cán bộ xã hãy ghi cho thí điểm của xã mình. Chưa lưu gì.',
+  );
+}
+
+const contextOf = (entry: EntryHome, actorRole: string): FactContext => ({
+  programme: entry.programme,
+  ...(entry.communeUnitId === null ? {} : { communeUnitId: entry.communeUnitId }),
+  ...(entry.pilotId === null ? {} : { pilotId: entry.pilotId }),
+  synthetic: entry.synthetic,
+  source: 'online',
+  actorRole,
+});
