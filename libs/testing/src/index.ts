@@ -1,5 +1,6 @@
 export { schemaDifferences } from './schema-differences.js';
 export { drain } from './drain.js';
+export { TestProducer, type ToPublish } from './test-producer.js';
 export { eventually, type Patience } from './eventually.js';
 export { freshDatabase, type FreshDatabase } from './fresh-database.js';
 export { publishedBy, publishedOn, type PublishedFact } from './published.js';

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type EventContract, type Fact, fact } from '@xaso/contracts-common';
 import {
@@ -9,37 +8,31 @@ import {
   PilotProposed,
   programmeEvents,
 } from '@xaso/contracts-programme';
-import { EventsServer, messagingConfig, messagingMigrations, MessagingModule, Outbox } from '@xaso/messaging';
-import { Database, defineService, platformMigrations } from '@xaso/platform';
-import { drain, privateTopics, publishedBy, type TestService, testService, testToken } from '@xaso/testing';
+import {
+  drain,
+  privateTopics,
+  publishedBy,
+  TestProducer,
+  type TestService,
+  testService,
+  testToken,
+} from '@xaso/testing';
 import { surveys } from '../service.js';
 
 const HERE = '17335@before-2025-07-01';
 const THERE = '17071@before-2025-07-01';
 const SINCE = '2022-11-01T02:00:00.000Z';
 
-@Module({ imports: [MessagingModule.forRoot({ service: 'programme', produces: programmeEvents })] })
-class ProgrammeModule {}
-
-/** Publishes facts of pilots and does nothing else. */
-const programme = defineService({
-  name: 'programme',
-  version: '1.0.0',
-  module: ProgrammeModule,
-  config: messagingConfig,
-  entities: [],
-  migrations: [platformMigrations, messagingMigrations],
-  transports: (app) => [app.get(EventsServer)],
-});
-
 let surveysService: TestService;
-let programmeService: TestService;
+let programme: TestProducer;
 let lead: string;
 
 beforeAll(async () => {
   const topicPrefix = privateTopics();
   surveysService = await testService(surveys, { topicPrefix });
-  programmeService = await testService(programme, { topicPrefix });
+  const said = { programme: 'asked', communeUnitId: HERE, source: 'online', synthetic: false } as const;
+  const context = { ...said, actorRole: 'province-leader' };
+  programme = await TestProducer.start('programme', programmeEvents, context, { topicPrefix });
   lead = await testToken({ role: 'programme-lead', communes: '*' });
   for (const [code, pillar] of [
     ['XHS', 'society'],
@@ -50,7 +43,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  await programmeService?.stop();
+  await programme?.stop();
   await surveysService?.stop();
 });
 
@@ -86,7 +79,7 @@ async function baseline(code: string, formCode: string, synthetic: boolean): Pro
 }
 
 async function endlines(code: string): Promise<Round[]> {
-  await drain(programmeService, surveysService);
+  await drain(programme.service, surveysService);
   const { body } = await surveysService.http.get<Round[]>(`/campaigns?programme=${code}`, { token: lead });
   return body.filter(({ purpose }) => purpose === 'endline');
 }
@@ -94,43 +87,17 @@ async function endlines(code: string): Promise<Round[]> {
 interface Pilot {
   readonly id: string;
   readonly programme: string;
-  version: number;
 }
 
-const pilotIn = (code: string): Pilot => ({ id: crypto.randomUUID(), programme: code, version: 0 });
+const pilotIn = (code: string): Pilot => ({ id: crypto.randomUUID(), programme: code });
 
-function publish(pilot: Pilot, told: Fact<EventContract>): Promise<void> {
-  pilot.version += 1;
-  const { app } = programmeService;
-  return app.get(Database).transaction((tx) =>
-    app.get(Outbox).append(tx, {
-      aggregateId: pilot.id,
-      version: pilot.version,
-      context: {
-        programme: pilot.programme,
-        pilotId: pilot.id,
-        communeUnitId: HERE,
-        source: 'online',
-        synthetic: false,
-        actorRole: 'province-leader',
-      },
-      facts: [told],
-    }),
-  );
-}
+const publish = ({ id, programme: code }: Pilot, told: Fact<EventContract>): Promise<void> =>
+  programme.publish({ fact: told, of: id, context: { programme: code, pilotId: id } });
 
 const goOn = (pilot: Pilot, from: Phase, to: Phase, at = SINCE) =>
   publish(pilot, fact(PilotPhaseChanged, new Date(at), { from, to }));
 
-/** The same fact once more, as after a relay that died before it had noted the acknowledgement. */
-async function redeliver(pilot: Pilot): Promise<void> {
-  await programmeService.db.query(
-    `insert into outbox (event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version, headers, payload)
-     select event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version, headers, payload
-     from outbox where aggregate_id = $1 order by seq`,
-    [pilot.id],
-  );
-}
+const redeliver = ({ id }: Pilot): Promise<void> => programme.redeliver(id);
 
 const parked = () => surveysService.db.query('select consumer, error from parked_event');
 
@@ -160,7 +127,7 @@ describe('a pilot that comes to its evaluation', () => {
         }),
       );
 
-    const [cause] = (await publishedBy(programmeService)).filter(
+    const [cause] = (await publishedBy(programme.service)).filter(
       ({ key, data }) => key === pilot.id && (data as { to?: Phase }).to === 'evaluating',
     );
     const opened = (await publishedBy(surveysService)).filter(({ key }) => made.some(({ id }) => id === key));
@@ -188,7 +155,7 @@ describe('a pilot that comes to its evaluation', () => {
     await redeliver(pilot);
     await redeliver(pilot);
     expect(await endlines('once')).toEqual([first]);
-    const arrived = (await publishedBy(programmeService)).filter(({ key }) => key === pilot.id);
+    const arrived = (await publishedBy(programme.service)).filter(({ key }) => key === pilot.id);
     expect({ arrived: arrived.length, facts: new Set(arrived.map(({ id }) => id)).size }).toEqual({
       arrived: 4,
       facts: 1,

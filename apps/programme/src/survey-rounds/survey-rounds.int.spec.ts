@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Fact, fact } from '@xaso/contracts-common';
+import { CampaignClosed, CampaignOpened, CampaignSummarised, surveysEvents } from '@xaso/contracts-surveys';
+import {
+  drain,
+  eventually,
+  privateTopics,
+  TestProducer,
+  testService,
+  type TestService,
+  testToken,
+} from '@xaso/testing';
+import { clientOf, programmeOf, proposalOf } from '../common/client.fixture.js';
+import { programme } from '../service.js';
+
+const THANH_SON = '17335@before-2025-07-01';
+const MINH_HOP = '17071@before-2025-07-01';
+const CODE = 'khao-sat';
+const CLOSED = new Date('2022-05-31T16:00:00Z');
+
+let service: TestService;
+let surveys: TestProducer;
+let lead: string;
+const { post, get } = clientOf(
+  () => service,
+  () => lead,
+);
+beforeAll(async () => {
+  const topicPrefix = privateTopics();
+  service = await testService(programme, { topicPrefix });
+  const said = { programme: CODE, pillar: 'society', source: 'online', synthetic: true } as const;
+  surveys = await TestProducer.start(
+    'surveys',
+    surveysEvents,
+    { ...said, actorRole: 'programme-lead' },
+    { topicPrefix },
+  );
+  lead = await testToken({ role: 'programme-lead' });
+  await post('/programmes', programmeOf(CODE), 201);
+});
+afterAll(async () => {
+  await surveys?.stop();
+  await service?.stop();
+});
+
+interface Seen {
+  readonly id: string;
+  readonly communeUnitId: string;
+  readonly indicator: string;
+  readonly state: string;
+  readonly phase: string;
+  readonly period: string;
+  readonly synthetic: boolean;
+  readonly revisions: readonly {
+    readonly state: string;
+    readonly method: string;
+    readonly numerator: number;
+    readonly recorded: { readonly by: string };
+  }[];
+}
+
+const identity = (purpose: 'baseline' | 'needs', campaignId: string) => ({
+  campaignId,
+  formCode: 'XHS',
+  formVersion: '2022.1',
+  purpose,
+});
+const metrics = (numerator: number) =>
+  [THANH_SON, MINH_HOP].map((communeUnitId) => ({
+    indicator: 'society.survey-smartphones',
+    communeUnitId,
+    numerator,
+    denominator: 140,
+    responses: 50,
+  }));
+
+const opened = (of: ReturnType<typeof identity>) =>
+  fact(CampaignOpened, new Date('2022-03-01T00:00:00Z'), {
+    ...of,
+    opensAt: '2022-03-01T00:00:00.000Z',
+    closesAt: '2022-06-01T00:00:00.000Z',
+    quotas: [THANH_SON, MINH_HOP].map((communeUnitId) => ({ communeUnitId, target: 50 })),
+  });
+const closed = (of: ReturnType<typeof identity>) =>
+  fact(CampaignClosed, CLOSED, { ...of, accepted: 100, target: 100 });
+const summarised = (of: ReturnType<typeof identity>, revision: number, numerator: number, at = CLOSED) =>
+  fact(CampaignSummarised, at, { ...of, revision, metrics: metrics(numerator) });
+
+async function tell(of: string, ...facts: Fact[]): Promise<void> {
+  await surveys.publish(...facts.map((one) => ({ fact: one, of })));
+  await drain(surveys.service, service);
+}
+
+const seen = () => get<Seen[]>(`/observations?programme=${CODE}`);
+const gate = async (pilotId: string): Promise<boolean | undefined> => {
+  const gates = await get<{ to: string; checks: { code: string; satisfied: boolean }[] }[]>(
+    `/pilots/${pilotId}/gates`,
+  );
+  const checks = gates.find(({ to }) => to === 'piloting')?.checks ?? [];
+  return checks.find(({ code }) => code === 'surveys-closed')?.satisfied;
+};
+
+test('a closed round opens the gate and becomes an observation that waits; later revisions follow it', async () => {
+  const { id: pilotId } = await post('/pilots', proposalOf(CODE, THANH_SON), 201);
+  await post(`/pilots/${pilotId}/phase`, { to: 'surveying', on: '2022-03-01' });
+  const campaignId = crypto.randomUUID();
+  const round = identity('baseline', campaignId);
+  await tell(campaignId, opened(round));
+  expect(await gate(pilotId)).toBe(false);
+  await tell(campaignId, closed(round), summarised(round, 1, 96));
+  expect(await gate(pilotId)).toBe(true);
+  const [first] = await seen();
+  expect(first).toMatchObject({
+    ...{ communeUnitId: THANH_SON, indicator: 'society.survey-smartphones', state: 'submitted' },
+    ...{ phase: 'baseline', period: '2022-05', synthetic: true },
+    revisions: [{ method: 'survey', numerator: 96, recorded: { by: 'surveys' } }],
+  });
+  await surveys.redeliver(campaignId);
+  await drain(surveys.service, service);
+  expect(await seen()).toEqual([first]);
+
+  await post(`/observations/${first?.id}/approve`, {});
+  await tell(campaignId, summarised(round, 2, 97, new Date('2022-07-01T02:00:00Z')));
+  await eventually(async () =>
+    expect((await seen())[0]?.revisions.map(({ state, numerator }) => [state, numerator])).toEqual([
+      ['approved', 96],
+      ['submitted', 97],
+    ]),
+  );
+});
+
+test('a pilot that is proposed later takes over what was measured in its commune', async () => {
+  const { id } = await post('/pilots', proposalOf(CODE, MINH_HOP), 201);
+  const found = (await get<Seen[]>(`/observations?pilotId=${id}`)).map(({ indicator, revisions }) => [
+    indicator,
+    revisions.at(-1)?.numerator,
+  ]);
+  expect(found).toEqual([['society.survey-smartphones', 97]]);
+});
+
+test('a round for another purpose is no observation, and nothing is parked', async () => {
+  const before = (await seen()).length;
+  const campaignId = crypto.randomUUID();
+  const round = identity('needs', campaignId);
+  await tell(campaignId, opened(round), closed(round), summarised(round, 1, 50));
+  expect(await seen()).toHaveLength(before);
+  expect(await service.db.query('select consumer, error from parked_event')).toEqual([]);
+});
