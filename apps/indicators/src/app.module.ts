@@ -1,11 +1,15 @@
 import { Module } from '@nestjs/common';
 import { MessagingModule } from '@xaso/messaging';
+import { BreakdownModule } from './breakdown/breakdown.module.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { subscriptions } from './subscriptions.js';
 
 @Module({
   imports: [
     MessagingModule.forRoot({ service: 'indicators', produces: [], reads: subscriptions }),
+    BreakdownModule,
+    DashboardModule,
     FiguresModule,
   ],
 })

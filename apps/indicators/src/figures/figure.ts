@@ -8,7 +8,20 @@ export interface Contribution {
   readonly communeUnitId?: string | undefined;
   readonly numerator: number;
   readonly denominator: number;
+  /** The local day that the counted thing is of, `2022-06-01`, where its fact names one. */
+  readonly onDate?: string;
 }
+
+/** What a fact says an aggregate counts for from now on, whatever it counted for before. */
+export interface Replacement {
+  readonly indicator: string;
+  readonly programme: string;
+  readonly communeUnitId?: string | undefined;
+  readonly standsAt: number;
+}
+
+/** Kinds of figures: số đếm, tỷ lệ, chênh lệch trước–sau, ước tính, số liệu từ bên ngoài. */
+export type FigureKind = 'count' | 'ratio' | 'difference' | 'estimate' | 'external';
 
 /** A figure of the catalogue: its code, what it says, and how facts add up to it. */
 export interface FigureDefinition {
@@ -16,10 +29,25 @@ export interface FigureDefinition {
   readonly indicator: string;
   readonly titleVi: string;
   readonly titleEn: string;
+  readonly kind: FigureKind;
+  /** What it is shown in. */
   readonly unit: string;
+  /** The unit of measure that a target must share with it, as the facts name units. */
+  readonly measure: string;
   /** What is counted, and against what: the source of the rule is docs/glossary.md. */
   readonly numeratorVi: string;
+  /** Empty for anything but a ratio. */
   readonly denominatorVi: string;
+  /** Whether it counts persons: small cells of its breakdown are suppressed. */
+  readonly persons: boolean;
+  /** Types of the facts it is made of; none while no service reports it. */
+  readonly sources: readonly string[];
+  /** Version of this definition. */
+  readonly definition: string;
+  /** Which way is an improvement, where that is known. */
+  readonly better?: 'up' | 'down';
+  /** How it is found, where the definition says so itself. */
+  readonly method?: string;
 }
 
 /** A fact as a reducer sees it: its name and payload. */
@@ -30,5 +58,11 @@ export interface FactSeen<C extends EventContract> {
 
 /** A ratio in percent with two decimals, never capped; null when there is nothing to compare with. */
 export function percent(numerator: number, denominator: number): number | null {
-  return denominator === 0 ? null : Math.round((numerator * 10_000) / denominator) / 100;
+  return denominator === 0 ? null : rounded((numerator * 100) / denominator);
+}
+
+/** Two decimals, half away from zero, and never −0. */
+export function rounded(value: number): number {
+  const size = Math.abs(value);
+  return (Math.sign(value) * Math.round(Number((size * 100).toPrecision(15)))) / 100 + 0;
 }

@@ -1,35 +1,21 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { PageLimit } from '@xaso/platform';
-import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ApiTags } from '@nestjs/swagger';
+import { EventsQueries } from './events.queries.js';
+import { askedOf, communeOf, cutOf, FigureEventsDto, FigureListDto } from './figures.dto.js';
 import { FiguresQueries } from './figures.queries.js';
-
-export class FigureListDto {
-  @ApiPropertyOptional({ example: 'nghe-an-2022' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
-  programme?: string;
-}
-
-export class FigureEventsDto {
-  @ApiPropertyOptional({ description: 'Id of the last event of the page before' })
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @PageLimit(1_000)
-  limit?: number;
-}
 
 @ApiTags('figures')
 @Controller('figures')
 export class FiguresController {
-  constructor(private readonly queries: FiguresQueries) {}
+  constructor(
+    private readonly figures: FiguresQueries,
+    private readonly facts: EventsQueries,
+  ) {}
 
   @Get()
   list(@Query() query: FigureListDto) {
-    return this.queries.list(query.programme);
+    const scope = { programme: query.programme, commune: communeOf(query.commune) };
+    return this.figures.list(scope, cutOf(query), askedOf(query));
   }
 
   @Get(':programme/:indicator/events')
@@ -38,6 +24,7 @@ export class FiguresController {
     @Param('indicator') indicator: string,
     @Query() query: FigureEventsDto,
   ) {
-    return this.queries.events(programme, indicator, query.after, query.limit ?? 100);
+    const { after, limit = 100 } = query;
+    return this.facts.page({ programme, indicator, after, limit }, cutOf(query));
   }
 }

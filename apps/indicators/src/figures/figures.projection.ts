@@ -1,60 +1,100 @@
 import { Controller } from '@nestjs/common';
 import type { ReceivedEvent } from '@xaso/contracts-common';
+import {
+  CommitteeDissolved,
+  CommitteeFormed,
+  DeliverableRetired,
+  DeliverableWentLive,
+  EntryApproved,
+  EntryWithdrawn,
+  HandoverSigned,
+  HandoverVoided,
+  ObservationApproved,
+  PilotProposed,
+  ScaleUpDrafted,
+  TargetSet,
+  TeamDissolved,
+  TeamFormed,
+} from '@xaso/contracts-programme';
 import { CampaignOpened, ResponseAccepted, ResponseVoided } from '@xaso/contracts-surveys';
-import { type EventContext, OnEvent } from '@xaso/messaging';
+import { type ChunkContext, OnEvents } from '@xaso/messaging';
 import type { Tx } from '@xaso/platform';
-import type { Contribution } from './figure.js';
+import { addedBy, store } from './contributions.store.js';
+import { storeObservations, storeTargets } from './measures.store.js';
+import { programmeContributions, type ProgrammeFact } from './programme-figures.js';
+import { type Reduced, replaces, resolve } from './resolve.js';
 import { surveyContributions } from './survey-figures.js';
 
-type Known = Parameters<typeof surveyContributions>[0];
+const surveyFacts = [CampaignOpened, ResponseAccepted, ResponseVoided] as const;
+const programmeFacts = [
+  PilotProposed,
+  ScaleUpDrafted,
+  CommitteeFormed,
+  CommitteeDissolved,
+  TeamFormed,
+  TeamDissolved,
+  DeliverableWentLive,
+  DeliverableRetired,
+  HandoverSigned,
+  HandoverVoided,
+  EntryApproved,
+  EntryWithdrawn,
+  ObservationApproved,
+  TargetSet,
+] as const;
 
-const INSERT = `
-  with parts as (
-    insert into contribution (indicator, programme, event_id, commune_unit_id, type, aggregate_id, numerator, denominator, occurred_at, recorded_at, synthetic)
-    select c.indicator, c.programme, $1, c.commune, $2, $3, c.numerator, c.denominator, $4, $5, $6
-    from unnest($7::text[], $8::text[], $9::text[], $10::bigint[], $11::bigint[]) as c(indicator, programme, commune, numerator, denominator)
-    returning programme, indicator, numerator, denominator
-  )
-  insert into figure as f (programme, indicator, numerator, denominator, events, synthetic, as_of)
-  select programme, indicator, sum(numerator), sum(denominator), 1, $6, $4 from parts group by 1, 2
-  on conflict (programme, indicator) do update set
-    numerator = f.numerator + excluded.numerator,
-    denominator = f.denominator + excluded.denominator,
-    events = f.events + 1,
-    synthetic = f.synthetic or excluded.synthetic,
-    as_of = greatest(f.as_of, excluded.as_of)`;
+type SurveyEvent = ReceivedEvent<(typeof surveyFacts)[number]>;
+type ProgrammeEvent = ReceivedEvent<(typeof programmeFacts)[number]>;
 
-/** Turns facts into contributions and running sums, in the transaction of the inbox. */
+/** Turns facts into contributions and running sums, chunk by chunk, in the transaction of the inbox. */
 @Controller()
 export class FiguresProjection {
-  @OnEvent([CampaignOpened, ResponseAccepted, ResponseVoided], { consumer: 'indicators.survey-figures' })
-  async survey(
-    event: ReceivedEvent<typeof CampaignOpened | typeof ResponseAccepted | typeof ResponseVoided>,
-    { tx }: EventContext,
-  ): Promise<void> {
-    await add(tx, event, surveyContributions(event as ReceivedEvent & Known));
+  @OnEvents(surveyFacts, { consumer: 'indicators.survey-figures' })
+  async survey(events: readonly SurveyEvent[], { tx }: ChunkContext): Promise<void> {
+    type Known = Parameters<typeof surveyContributions>[0];
+    await count(
+      tx,
+      events.map((event) => reduced(event, surveyContributions(event as Known))),
+    );
+  }
+
+  @OnEvents(programmeFacts, { consumer: 'indicators.programme-figures' })
+  async programme(events: readonly ProgrammeEvent[], { tx }: ChunkContext): Promise<void> {
+    const observations = events.filter(isObservation);
+    const targets = events.filter(isTarget);
+    const counted = events.filter((event) => !isObservation(event) && !isTarget(event));
+    await storeObservations(
+      tx,
+      observations.map(({ id, data }) => ({ ...data, eventId: id })),
+    );
+    await storeTargets(
+      tx,
+      targets.map(({ id, data }) => ({ ...data, eventId: id })),
+    );
+    await count(
+      tx,
+      counted.map((event) => reduced(event, programmeContributions(event as ProgrammeFact))),
+    );
   }
 }
 
-async function add(tx: Tx, event: ReceivedEvent, parts: readonly Contribution[]): Promise<void> {
-  if (parts.length === 0) return;
-  const { occurredAt, recordedAt, synthetic } = event.data;
-  const column = <T>(of: (part: Contribution) => T): T[] => parts.map(of);
-  await tx.query(
-    INSERT,
-    [
-      event.id,
-      event.type,
-      event.key,
-      occurredAt,
-      recordedAt,
-      synthetic,
-      column((part) => part.indicator),
-      column((part) => part.programme),
-      column((part) => part.communeUnitId ?? ''),
-      column((part) => part.numerator),
-      column((part) => part.denominator),
-    ],
-    'figures-add',
-  );
+const isObservation = (event: ProgrammeEvent): event is ReceivedEvent<typeof ObservationApproved> =>
+  event.type === ObservationApproved.type;
+const isTarget = (event: ProgrammeEvent): event is ReceivedEvent<typeof TargetSet> =>
+  event.type === TargetSet.type;
+
+async function count(tx: Tx, facts: readonly Reduced[]): Promise<void> {
+  const replacing = facts.filter(({ parts }) => parts.some(replaces)).map(({ aggregateId }) => aggregateId);
+  const added = replacing.length > 0 ? await addedBy(tx, [...new Set(replacing)]) : [];
+  await store(tx, resolve(facts, added));
 }
+
+const reduced = ({ id, type, key, data }: ReceivedEvent, parts: Reduced['parts']): Reduced => ({
+  eventId: id,
+  type,
+  aggregateId: key,
+  occurredAt: data.occurredAt,
+  recordedAt: data.recordedAt,
+  synthetic: data.synthetic,
+  parts,
+});

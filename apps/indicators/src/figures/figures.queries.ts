@@ -1,121 +1,138 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@xaso/kernel';
-import { Database } from '@xaso/platform';
-import { type FigureDefinition, percent } from './figure.js';
-import { surveyFigures } from './survey-figures.js';
+import { breakdown, type Material } from '../breakdown/breakdown.js';
+import { catalogue, CHANGE, definitions, isObserved, observedCode, undescribed } from './catalogue.js';
+import type { Cut } from './cut.js';
+import type { FigureDefinition } from './figure.js';
+import { type Asked, type Behind, type FigureView, together, viewOf } from './figure-view.js';
+import { groupBy, type Observation } from './observation.js';
+import { ObservationsQueries, type PhaseBehind } from './observations.queries.js';
+import { readingOf, type Sum } from './reading.js';
+import { type Scope, SumsQueries } from './sums.queries.js';
+import type { Target } from './target.js';
 
-/** Every figure that this service knows how to count. */
-export const catalogue: readonly FigureDefinition[] = surveyFigures;
-
-/** A figure as it is shown. Null means not measured; it is never 0 for lack of facts. */
-export interface FigureView extends FigureDefinition {
-  readonly programme: string;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly percent: number | null;
-  /** The latest business time among the facts counted. */
-  readonly asOf: Date | null;
-  /** Whether demonstration data is in it. */
-  readonly synthetic: boolean;
-  /** How many facts were counted. */
-  readonly events: number;
+/** Everything that was read for the figures of some programmes, by programme and code. */
+interface Read {
+  readonly sums: ReadonlyMap<string, Sum[]>;
+  readonly observations: ReadonlyMap<string, Observation[]>;
+  readonly behind: ReadonlyMap<string, PhaseBehind[]>;
+  readonly targets: ReadonlyMap<string, Target[]>;
+  readonly liveOn: ReadonlyMap<string, { liveOn: string }[]>;
 }
 
-/** One fact behind a figure, and what it added. */
-export interface FigureEvent {
-  readonly eventId: string;
-  readonly type: string;
-  readonly aggregateId: string;
-  readonly communeUnitId: string | null;
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly occurredAt: Date;
-  readonly recordedAt: Date;
-  readonly synthetic: boolean;
-}
-
-interface FigureRow {
-  programme: string;
-  indicator: string;
-  numerator: string;
-  denominator: string;
-  events: string;
-  synthetic: boolean;
-  as_of: Date;
-}
+const key = ({ programme, indicator }: { programme: string; indicator: string }) =>
+  `${programme}\0${indicator}`;
 
 @Injectable()
 export class FiguresQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly sums: SumsQueries,
+    private readonly observations: ObservationsQueries,
+  ) {}
 
-  /** All figures of the programmes that any fact is known of. */
-  async list(programme?: string): Promise<FigureView[]> {
-    const rows = await this.database.query<FigureRow>(
-      'select programme, indicator, numerator, denominator, events, synthetic, as_of from figure where $1::text is null or programme = $1 order by programme',
-      [programme ?? null],
-      'figures-list',
-    );
-    const programmes = [...new Set(rows.map((row) => row.programme))];
-    return programmes.flatMap((code) =>
-      catalogue.map((figure) =>
-        view(
-          code,
-          figure,
-          rows.find((row) => row.programme === code && row.indicator === figure.indicator),
-        ),
+  /** All figures of the programmes that any fact is known of, within the cuts. */
+  async list(scope: Scope, cut: Cut, asked: Asked): Promise<FigureView[]> {
+    const [programmes, read] = await Promise.all([this.sums.programmes(), this.read(scope, cut)]);
+    const chosen = programmes.filter((code) => scope.programme === undefined || code === scope.programme);
+    const hidden = scope.commune === undefined ? () => false : await this.hidden(scope, cut);
+    return chosen.flatMap((programme) =>
+      [...catalogue, ...others(programme, read)].map((figure) =>
+        view(figure, programme, read, asked, hidden(programme, figure)),
       ),
     );
   }
 
-  /** The facts behind a figure, oldest first, a page at a time. @throws DomainError not-found for an unknown code. */
-  async events(
-    programme: string,
+  /** What a figure is made of, by commune: of one programme, or of all. @throws DomainError not-found for an unknown code. */
+  async material(
+    programme: string | undefined,
     indicator: string,
-    after: string | undefined,
-    limit: number,
-  ): Promise<FigureEvent[]> {
-    if (!catalogue.some((figure) => figure.indicator === indicator))
-      throw new DomainError('not-found', 'indicator-unknown', `Không có chỉ tiêu ${indicator}.`);
-    const rows = await this.database.query<FigureEvent & { numerator: string; denominator: string }>(
-      `select event_id as "eventId", min(type) as type, min(aggregate_id) as "aggregateId",
-         case when count(*) = 1 then nullif(min(commune_unit_id), '') end as "communeUnitId",
-         sum(numerator) as numerator, sum(denominator) as denominator,
-         min(occurred_at) as "occurredAt", min(recorded_at) as "recordedAt", bool_or(synthetic) as synthetic
-       from contribution
-       where programme = $1 and indicator = $2 and ($3::uuid is null or event_id > $3)
-       group by event_id order by event_id limit $4`,
-      [programme, indicator, after ?? null, limit],
-    );
-    return rows.map((row) => ({
-      ...row,
-      numerator: Number(row.numerator),
-      denominator: Number(row.denominator),
-    }));
+    cut: Cut,
+  ): Promise<{ figure: FigureDefinition } & Material> {
+    const figure = await this.definition(programme, indicator);
+    if (isObserved(figure)) {
+      const observations = await this.observations.held({ programme, indicator: observedCode(figure) }, cut);
+      return { figure, sums: [], observations };
+    }
+    return { figure, sums: await this.sums.byCommune({ programme, indicator }, cut), observations: [] };
+  }
+
+  /** The definition of a code: of the catalogue, or of what was observed under it. @throws DomainError not-found */
+  async definition(programme: string | undefined, indicator: string): Promise<FigureDefinition> {
+    const known = definitions.get(indicator);
+    if (known) return known;
+    const [observation] = await this.observations.held({ programme, indicator }, {});
+    if (observation) return undescribed(indicator, observation.method, observation.unit);
+    throw new DomainError('not-found', 'indicator-unknown', `Không có chỉ tiêu ${indicator}.`);
+  }
+
+  private async read(scope: Scope, cut: Cut): Promise<Read> {
+    const [sums, { observations, behind }, targets, liveOn] = await Promise.all([
+      this.sums.byProgramme(scope, cut),
+      this.observations.seen(scope, cut),
+      this.observations.targets(scope, cut),
+      this.sums.liveOn(scope, cut),
+    ]);
+    return {
+      sums: groupBy(sums, key),
+      observations: groupBy(observations, key),
+      behind: groupBy(behind, key),
+      targets: groupBy(targets, key),
+      liveOn: groupBy(liveOn, key),
+    };
+  }
+
+  /** Which figures of one commune are withheld, as they are in the breakdown of the programme. */
+  private async hidden({ programme, commune }: Scope, cut: Cut) {
+    const cells = new Set<string>();
+    for (const small of await this.observations.small(programme)) {
+      const observations = await this.observations.held(small, cut);
+      const described = definitions.get(small.indicator) ?? undescribedOf(observations)[0];
+      if (!described?.persons) continue;
+      const { cells: all } = breakdown(described, { sums: [], observations }, 'recorded');
+      if (all.some(({ unitId, suppressed }) => unitId === commune && suppressed)) cells.add(key(small));
+    }
+    return (code: string, { indicator }: FigureDefinition) => cells.has(key({ programme: code, indicator }));
   }
 }
 
-function view(programme: string, figure: FigureDefinition, row: FigureRow | undefined): FigureView {
-  if (!row)
-    return {
-      ...figure,
-      programme,
-      numerator: null,
-      denominator: null,
-      percent: null,
-      asOf: null,
-      synthetic: false,
-      events: 0,
-    };
-  const numerator = Number(row.numerator);
-  const denominator = Number(row.denominator);
-  return {
-    ...figure,
-    programme,
-    numerator,
-    denominator,
-    percent: percent(numerator, denominator),
-    asOf: row.as_of,
-    synthetic: row.synthetic,
-    events: Number(row.events),
-  };
+/** Codes that somebody observed and that no catalogue describes, in order. */
+function others(programme: string, { observations }: Read): FigureDefinition[] {
+  const own = [...observations.values()].flatMap((of) => of.filter((one) => one.programme === programme));
+  return undescribedOf(own);
 }
+
+export function undescribedOf(observations: readonly Observation[]): FigureDefinition[] {
+  return [...groupBy(observations, ({ indicator }) => indicator).values()]
+    .flatMap(([first]) => (first && !definitions.has(first.indicator) ? [first] : []))
+    .map(({ indicator, method, unit }) => undescribed(indicator, method, unit))
+    .sort((a, b) => (a.indicator < b.indicator ? -1 : 1));
+}
+
+function view(
+  figure: FigureDefinition,
+  programme: string,
+  read: Read,
+  asked: Asked,
+  suppressed: boolean,
+): FigureView {
+  const at = key({ programme, indicator: figure.indicator });
+  const observed = key({ programme, indicator: observedCode(figure) });
+  const sums = read.sums.get(at) ?? [];
+  const reading = readingOf(figure, sums, read.observations.get(observed) ?? []);
+  const behind: readonly Behind[] = isObserved(figure)
+    ? (read.behind.get(observed) ?? []).filter((one) => isBehind(figure, one))
+    : sums;
+  const parts = {
+    programme,
+    reading,
+    behind: together(behind),
+    liveOn: read.liveOn.get(at)?.[0]?.liveOn,
+    targets: read.targets.get(at),
+    suppressed,
+  };
+  return viewOf(figure, parts, asked);
+}
+
+/** A change is made of its two sides only. */
+const isBehind = ({ indicator }: FigureDefinition, { phase }: PhaseBehind): boolean =>
+  !indicator.endsWith(CHANGE) || phase === 'baseline' || phase === 'endline';

@@ -1,22 +1,5 @@
 import type { CampaignOpened, ResponseAccepted, ResponseVoided } from '@xaso/contracts-surveys';
-import type { Contribution, FactSeen, FigureDefinition } from './figure.js';
-
-const definition = (indicator: string, what: string, whatEn: string): FigureDefinition => ({
-  indicator,
-  titleVi: `Phiếu khảo sát ${what}`,
-  titleEn: `Survey forms, ${whatEn}`,
-  unit: 'phiếu',
-  numeratorVi: 'Số phiếu hiện trạng được chấp nhận, trừ số phiếu đã huỷ',
-  denominatorVi: 'Tổng chỉ tiêu phiếu của các đợt khảo sát hiện trạng đã mở',
-});
-
-/** Accepted minus voided forms of baseline rounds, against the quotas of those rounds. */
-export const surveyFigures: readonly FigureDefinition[] = [
-  definition('survey.government', 'chính quyền số', 'digital government'),
-  definition('survey.economy', 'kinh tế số', 'digital economy'),
-  definition('survey.society', 'xã hội số', 'digital society'),
-  definition('survey.all', 'cả ba trụ cột', 'all three pillars'),
-];
+import type { Contribution, FactSeen } from './figure.js';
 
 type SurveyFact =
   | (FactSeen<typeof CampaignOpened> & { readonly type: 'surveys.campaign.opened' })

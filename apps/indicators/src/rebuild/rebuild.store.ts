@@ -1,7 +1,7 @@
 import type { Database, Tx } from '@xaso/platform';
 
 /** The tables that a rebuild makes anew; partitions of the inbox carry its name as a prefix. */
-const REBUILT = `^(contribution|figure|inbox(_.*)?|consumer_offset|parked_event|blocked_key)$`;
+const REBUILT = `^(contribution|figure|figure_day|observation|observation_now|target|inbox(_.*)?|consumer_offset|parked_event|blocked_key)$`;
 
 export interface Replacement {
   /** Schema with the rebuilt tables. */

@@ -1,0 +1,50 @@
+import { isObserved } from './catalogue.js';
+import { type FigureDefinition, percent } from './figure.js';
+import { change, type Measured, measured } from './measure.js';
+import type { Observation } from './observation.js';
+
+/** Running sums of contributions, of a programme or of communes of it. */
+export interface Sum {
+  readonly programme: string;
+  readonly indicator: string;
+  /** '' for facts that name no commune; of a programme it is absent. */
+  readonly commune?: string;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly events: number;
+  readonly synthetic: boolean;
+  /** Latest business time among the facts. */
+  readonly asOf: Date;
+}
+
+const unmeasured = (reason: string): Measured => ({
+  numerator: null,
+  denominator: null,
+  percent: null,
+  value: null,
+  unit: null,
+  method: null,
+  definition: null,
+  reason,
+  missing: [],
+});
+
+/** What a figure says, from the sums or the observations it is made of. Nothing recorded is null and never 0. */
+export function readingOf(
+  figure: FigureDefinition,
+  sums: readonly Pick<Sum, 'numerator' | 'denominator'>[],
+  observations: readonly Observation[],
+): Measured {
+  if (isObserved(figure)) return figure.kind === 'difference' ? change(observations) : measured(observations);
+  if (sums.length === 0) return unmeasured(figure.sources.length === 0 ? 'no-source' : 'no-facts');
+  const numerator = sums.reduce((total, sum) => total + sum.numerator, 0);
+  const denominator = sums.reduce((total, sum) => total + sum.denominator, 0);
+  const counted = { unit: null, method: 'counted', definition: figure.definition, reason: null, missing: [] };
+  return figure.kind === 'ratio'
+    ? { numerator, denominator, percent: percent(numerator, denominator), value: null, ...counted }
+    : { numerator: null, denominator: null, percent: null, value: numerator, ...counted };
+}
+
+/** The number that a target or a small cell is judged by: the percentage of a ratio, or the value. */
+export const reached = ({ kind }: FigureDefinition, { percent, value }: Measured): number | null =>
+  kind === 'ratio' ? percent : value;

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@xaso/platform';
+import { type Cut, localDay, startOfDay } from './cut.js';
+import type { Sum } from './reading.js';
+
+/** Whose figures: absent means all. */
+export interface Scope {
+  readonly programme?: string | undefined;
+  readonly commune?: string | undefined;
+  readonly indicator?: string | undefined;
+}
+
+/** Parameters 1 to 3 of every statement here. */
+const SCOPE = `($1::text is null or programme = $1) and ($2::text is null or commune_unit_id = $2)
+  and ($3::text is null or indicator = $3)`;
+
+const FIELDS =
+  'programme, indicator, commune_unit_id, numerator, denominator, facts, events, synthetic, as_of';
+
+/** Everything up to now. */
+const ALL = `select ${FIELDS} from figure where ${SCOPE}`;
+
+/** Whole days: before the day of asOf ($4) and before the day of knownAt ($5). */
+const DAYS = `select ${FIELDS} from figure_day where ${SCOPE} and occurred_on < $4 and recorded_on < $5`;
+
+/** What the days leave out: facts of the two days that the cuts ($6, $7) go through, whose days begin at $8 and $9. */
+const REST = `
+  select programme, indicator, commune_unit_id, numerator, denominator, 1 as facts,
+    (1 = row_number() over (partition by programme, indicator, event_id order by commune_unit_id collate "C"))::int as events,
+    synthetic, occurred_at as as_of
+  from contribution
+  where ${SCOPE} and occurred_at < $6 and recorded_at < $7 and (occurred_at >= $8 or recorded_at >= $9)`;
+
+interface Read {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+/** Sums of contributions, cut by business and by recording time. */
+@Injectable()
+export class SumsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** By programme and indicator. */
+  byProgramme(scope: Scope, cut: Cut): Promise<Sum[]> {
+    const { sql, params } = rowsWithin(scope, cut);
+    const events = scope.commune === undefined ? 'events' : 'facts';
+    return this.database.query<Sum>(
+      `select programme, indicator, sum(numerator)::float8 as numerator, sum(denominator)::float8 as denominator,
+         sum(${events})::float8 as events, bool_or(synthetic) as synthetic, max(as_of) as "asOf"
+       from (${sql}) rows group by programme, indicator`,
+      params,
+    );
+  }
+
+  /** By programme, indicator and commune. */
+  byCommune(scope: Scope, cut: Cut): Promise<(Sum & { commune: string })[]> {
+    const { sql, params } = rowsWithin(scope, cut);
+    return this.database.query<Sum & { commune: string }>(
+      `select programme, indicator, commune_unit_id as commune, sum(numerator)::float8 as numerator,
+         sum(denominator)::float8 as denominator, sum(facts)::float8 as events, bool_or(synthetic) as synthetic,
+         max(as_of) as "asOf"
+       from (${sql}) rows group by programme, indicator, commune_unit_id`,
+      params,
+    );
+  }
+
+  /** The latest local day on which something counted went live and did not end since. */
+  liveOn(scope: Scope, cut: Cut): Promise<{ programme: string; indicator: string; liveOn: string }[]> {
+    return this.database.query(
+      `select programme, indicator, max(on_date)::text as "liveOn" from contribution c
+       where on_date is not null and ${SCOPE} and occurred_at < $4 and recorded_at < $5 and not exists (
+         select from contribution e
+         where e.aggregate_id = c.aggregate_id and e.indicator = c.indicator and e.type like 'programme.%'
+           and e.numerator < 0 and e.occurred_at >= c.occurred_at and e.occurred_at < $4 and e.recorded_at < $5)
+       group by programme, indicator`,
+      [...scopeOf(scope), ...instantsOf(cut)],
+    );
+  }
+
+  /** Codes of the programmes that any fact is known of, in order. */
+  async programmes(): Promise<string[]> {
+    const distinct = (table: string) => `
+      (with recursive known as (
+        (select programme from ${table} order by programme limit 1)
+        union all
+        select (select programme from ${table} t where t.programme > k.programme order by programme limit 1)
+        from known k where k.programme is not null)
+      select programme from known where programme is not null)`;
+    const rows = await this.database.query<{ programme: string }>(
+      `${['figure', 'observation', 'target'].map(distinct).join(' union ')} order by programme`,
+      [],
+      'figures-programmes',
+    );
+    return rows.map(({ programme }) => programme);
+  }
+}
+
+/** The instants of a cut as parameters; `infinity` where it does not cut. */
+export const instantsOf = ({ occurredBefore, recordedBefore }: Cut): [string, string] => [
+  occurredBefore?.toISOString() ?? 'infinity',
+  recordedBefore?.toISOString() ?? 'infinity',
+];
+
+const scopeOf = ({ programme, commune, indicator }: Scope) => [
+  programme ?? null,
+  commune ?? null,
+  indicator ?? null,
+];
+
+function rowsWithin(scope: Scope, cut: Cut): Read {
+  const params = scopeOf(scope);
+  const { occurredBefore, recordedBefore } = cut;
+  if (!occurredBefore && !recordedBefore) return { sql: ALL, params };
+  const day = (instant: Date | undefined) => (instant ? localDay(instant) : 'infinity');
+  const days = [...params, day(occurredBefore), day(recordedBefore)];
+  if ([occurredBefore, recordedBefore].every(isMidnight)) return { sql: DAYS, params: days };
+  const start = (instant: Date | undefined) => (instant ? startOfDay(instant).toISOString() : 'infinity');
+  return {
+    sql: `${DAYS} union all ${REST}`,
+    params: [...days, ...instantsOf(cut), start(occurredBefore), start(recordedBefore)],
+  };
+}
+
+const isMidnight = (instant: Date | undefined): boolean =>
+  instant === undefined || startOfDay(instant).getTime() === instant.getTime();
