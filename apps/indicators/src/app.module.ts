@@ -3,6 +3,7 @@ import { MessagingModule } from '@xaso/messaging';
 import { BreakdownModule } from './breakdown/breakdown.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { SnapshotsModule } from './snapshots/snapshots.module.js';
 import { subscriptions } from './subscriptions.js';
 
 @Module({
@@ -10,6 +11,7 @@ import { subscriptions } from './subscriptions.js';
     MessagingModule.forRoot({ service: 'indicators', produces: [], reads: subscriptions }),
     BreakdownModule,
     DashboardModule,
+    SnapshotsModule,
     FiguresModule,
   ],
 })

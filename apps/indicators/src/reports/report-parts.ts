@@ -1,0 +1,47 @@
+import { type Block, type Cell, cutText, type ReportHead, type ReportTable } from './report.js';
+import { isEstimate, type ReportFigure } from './report-figure.js';
+
+export interface ReportProgramme {
+  readonly code: string;
+  readonly name: string;
+}
+
+type Part = Block | Omit<ReportTable, 'number'>;
+
+/** Trích yếu: what the report is about. */
+export const aboutOf = (what: string, { name }: ReportProgramme): string => `${what} “${name}”`;
+
+export const cutBlock = (head: ReportHead): Block => ({ is: 'paragraph', text: cutText(head) });
+
+/** The ordinal of a row, from 1. */
+export const ordinal = (index: number): Cell => ({ is: 'number', value: index + 1 });
+
+/** Sections that say something, numbered, each below its heading. */
+export const headed = (sections: readonly (readonly [string, readonly Part[]])[]): readonly Part[] =>
+  sections
+    .filter(([, parts]) => parts.length > 0)
+    .flatMap(([title, parts], index) => [{ is: 'heading', text: `${index + 1}. ${title}` }, ...parts]);
+
+type Marked = Pick<ReportFigure, 'titleVi' | 'kind' | 'synthetic'> & { readonly method?: string | null };
+
+/** The title of a figure: an estimate says that it is one, demonstration data has an asterisk. */
+export function titleOf({ titleVi, kind, synthetic, method = null }: Marked): string {
+  const estimate = isEstimate({ kind, method }) && !/ước tính/i.test(titleVi) ? ' (ước tính)' : '';
+  return `${titleVi}${estimate}${synthetic ? ' (*)' : ''}`;
+}
+
+/** What the signs of a table mean, after its own notes. */
+export function notesOf(
+  figures: readonly { readonly synthetic: boolean; readonly suppressed?: boolean | undefined }[],
+  own: readonly string[] = [],
+): readonly string[] {
+  return [
+    ...own,
+    ...(figures.some(({ synthetic }) => synthetic)
+      ? ['(*) Dữ liệu minh họa: tạo ra để trình diễn, không phải số liệu thật.']
+      : []),
+    ...(figures.some(({ suppressed }) => suppressed)
+      ? ['“…”: không hiển thị vì đếm ít hơn 5 người, hoặc vì từ đó suy ra được một số như vậy.']
+      : []),
+  ];
+}
