@@ -54,7 +54,11 @@ export class DashboardQueries {
   async of(programme: string, commune: string): Promise<Dashboard> {
     const [views, rows] = await Promise.all([
       this.figures.list({ programme, commune }, {}, {}),
-      this.database.query<{ indicator: string; series: string }>(SERIES, [programme, commune]),
+      this.database.query<{ indicator: string; series: string }>(
+        SERIES,
+        [programme, commune],
+        'dashboard-series',
+      ),
     ]);
     const series = new Map(rows.map((row) => [row.indicator, row.series]));
     return {

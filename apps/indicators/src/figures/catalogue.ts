@@ -11,6 +11,7 @@ interface Entry {
   readonly persons?: boolean;
   readonly better?: 'up' | 'down';
   readonly method?: string;
+  readonly awaits?: true;
 }
 
 const MEASURES: Readonly<Record<FigureKind, string>> = {
@@ -36,6 +37,7 @@ function define(indicator: string, kind: FigureKind, entry: Entry): FigureDefini
     definition: '1',
     ...(entry.better ? { better: entry.better } : {}),
     ...(entry.method ? { method: entry.method } : {}),
+    ...(entry.awaits ? { awaits: entry.awaits } : {}),
   };
 }
 
@@ -139,6 +141,7 @@ export const catalogue: readonly FigureDefinition[] = [
     denominator: 'Số xã tham gia thí điểm',
     sources: ['programme.committee.formed', 'programme.committee.dissolved', 'programme.pilot.proposed'],
     better: 'up',
+    awaits: true,
   }),
   team('commune', 'xã', 'commune'),
   team('hamlet', 'thôn', 'hamlet'),
@@ -150,6 +153,7 @@ export const catalogue: readonly FigureDefinition[] = [
     denominator: 'Số xã tham gia thí điểm',
     sources: ['programme.deliverable.went-live', 'programme.deliverable.retired', 'programme.pilot.proposed'],
     better: 'up',
+    awaits: true,
   }),
   equipment('wifi', 'Bộ phát wifi', 'Wifi sets'),
   equipment('computer', 'Máy tính', 'Computers'),

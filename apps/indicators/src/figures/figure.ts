@@ -46,6 +46,11 @@ export interface FigureDefinition {
   readonly definition: string;
   /** Which way is an improvement, where that is known. */
   readonly better?: 'up' | 'down';
+  /**
+   * Each fact that is compared with adds one to the denominator, and says nothing of the numerator: while no other fact is
+   * known, the numerator was not reported. (Quotas of an open round are different: no accepted form is 0 forms.)
+   */
+  readonly awaits?: true;
   /** How it is found, where the definition says so itself. */
   readonly method?: string;
 }

@@ -3,12 +3,11 @@ import { Database } from '@xaso/platform';
 import type { Cut } from './cut.js';
 import type { Behind } from './figure-view.js';
 import type { Observation } from './observation.js';
-import { instantsOf, type Scope } from './sums.queries.js';
+import { conditionOf, instantsOf, type Scope } from './sums.queries.js';
 import type { Target } from './target.js';
 
-/** Parameters 1 to 5: whose, and up to when. */
-const WHERE = `($1::text is null or o.programme = $1) and ($2::text is null or o.commune_unit_id = $2)
-  and ($3::text is null or o.indicator = $3) and o.occurred_at < $4 and o.recorded_at < $5`;
+/** Up to when: parameters 4 and 5. */
+const CUT = 'o.occurred_at < $4 and o.recorded_at < $5';
 
 /** The revision that holds within the cuts. Few observations are ever corrected: what supersedes stands in a small index. */
 export const HOLDS = `not exists (
@@ -54,19 +53,21 @@ export class ObservationsQueries {
     return { observations, behind };
   }
 
-  private async now({ programme, commune, indicator }: Scope) {
+  private async now(scope: Scope) {
+    const { programme, commune, indicator } = scope;
+    const { sql, shape } = conditionOf(scope);
     const rows = await this.database.query<NowRow>(
       `select programme, indicator, pilot_id as "pilotId", held from observation_now
-       where ($1::text is null or programme = $1) and ($2::text is null or commune_unit_id = $2)
-         and ($3::text is null or indicator = $3)
-       order by programme, indicator, pilot_id`,
+       where ${sql} order by programme, indicator, pilot_id`,
       [programme ?? null, commune ?? null, indicator ?? null],
+      `observations-now-${shape}`,
     );
     const held = rows.flatMap(({ held, ...row }) => held.map((phase) => ({ ...row, ...phase })));
     return { observations: held, behind: held.map((one) => ({ ...one, asOf: new Date(one.asOf) })) };
   }
 
   private async heldThen(scope: Scope, cut: Cut): Promise<Observation[]> {
+    const { sql, shape } = conditionOf(scope, 'o.');
     const rows = await this.database.query<
       Observation & { numerator: string | null; denominator: string | null }
     >(
@@ -74,10 +75,11 @@ export class ObservationsQueries {
          o.programme, o.indicator, o.pilot_id as "pilotId", o.commune_unit_id as "communeUnitId", o.definition, o.phase,
          o.period, o.period_end::text as "periodEnd", o.observed_on::text as "observedOn", o.method, o.unit, o.numerator,
          o.denominator, o.value, o.not_measured as "notMeasured"
-       from observation o where ${WHERE} and ${HOLDS}
+       from observation o where ${sql} and ${CUT} and ${HOLDS}
        order by o.programme, o.indicator, o.pilot_id, o.phase, o.period_end desc, o.observed_on desc, o.period,
          o.recorded_at desc, o.event_id desc`,
       parameters(scope, cut),
+      `observations-held-${shape}`,
     );
     return rows.map((row) => ({
       ...row,
@@ -87,11 +89,13 @@ export class ObservationsQueries {
   }
 
   private behindThen(scope: Scope, cut: Cut): Promise<PhaseBehind[]> {
+    const { sql, shape } = conditionOf(scope, 'o.');
     return this.database.query<PhaseBehind>(
       `select o.programme, o.indicator, o.phase, count(*)::float8 as events, bool_or(o.synthetic) as synthetic,
          max(o.occurred_at) as "asOf"
-       from observation o where ${WHERE} group by o.programme, o.indicator, o.phase`,
+       from observation o where ${sql} and ${CUT} group by o.programme, o.indicator, o.phase`,
       parameters(scope, cut),
+      `observations-behind-${shape}`,
     );
   }
 
@@ -100,6 +104,7 @@ export class ObservationsQueries {
     return this.database.query(
       `select distinct programme, indicator from observation_now where small and ($1::text is null or programme = $1)`,
       [programme ?? null],
+      'observations-small',
     );
   }
 
@@ -115,6 +120,7 @@ export class ObservationsQueries {
          order by target_id, revision desc) t
        order by "issuedOn", recorded_at, target_id`,
       [programme ?? null, commune ?? '', indicator ?? null, ...instantsOf(cut)],
+      'observations-targets',
     );
   }
 }

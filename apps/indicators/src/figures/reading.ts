@@ -32,13 +32,15 @@ const unmeasured = (reason: string): Measured => ({
 /** What a figure says, from the sums or the observations it is made of. Nothing recorded is null and never 0. */
 export function readingOf(
   figure: FigureDefinition,
-  sums: readonly Pick<Sum, 'numerator' | 'denominator'>[],
+  sums: readonly Pick<Sum, 'numerator' | 'denominator' | 'events'>[],
   observations: readonly Observation[],
 ): Measured {
   if (isObserved(figure)) return figure.kind === 'difference' ? change(observations) : measured(observations);
   if (sums.length === 0) return unmeasured(figure.sources.length === 0 ? 'no-source' : 'no-facts');
   const numerator = sums.reduce((total, sum) => total + sum.numerator, 0);
   const denominator = sums.reduce((total, sum) => total + sum.denominator, 0);
+  const events = sums.reduce((total, sum) => total + sum.events, 0);
+  if (figure.awaits && events === denominator) return { ...unmeasured('no-facts'), denominator };
   const counted = { unit: null, method: 'counted', definition: figure.definition, reason: null, missing: [] };
   return figure.kind === 'ratio'
     ? { numerator, denominator, percent: percent(numerator, denominator), value: null, ...counted }

@@ -10,30 +10,45 @@ export interface Scope {
   readonly indicator?: string | undefined;
 }
 
-/** Parameters 1 to 3 of every statement here. */
-const SCOPE = `($1::text is null or programme = $1) and ($2::text is null or commune_unit_id = $2)
-  and ($3::text is null or indicator = $3)`;
+/**
+ * The condition of a scope, with parameters 1 to 3, and what tells its statement from that of another scope. What is given is
+ * compared by itself, so that a statement that is prepared once is planned with the index it needs.
+ */
+export function conditionOf(
+  { programme, commune, indicator }: Scope,
+  of = '',
+): { sql: string; shape: string } {
+  const given = [programme, commune, indicator].map((one) => one !== undefined);
+  const columns = ['programme', 'commune_unit_id', 'indicator'];
+  const parts = columns.map((column, at) =>
+    given[at] ? `${of}${column} = $${at + 1}` : `$${at + 1}::text is null`,
+  );
+  return { sql: parts.join(' and '), shape: given.map(Number).join('') };
+}
 
 const FIELDS =
   'programme, indicator, commune_unit_id, numerator, denominator, facts, events, synthetic, as_of';
 
 /** Everything up to now. */
-const ALL = `select ${FIELDS} from figure where ${SCOPE}`;
+const ALL = (scope: string): string => `select ${FIELDS} from figure where ${scope}`;
 
 /** Whole days: before the day of asOf ($4) and before the day of knownAt ($5). */
-const DAYS = `select ${FIELDS} from figure_day where ${SCOPE} and occurred_on < $4 and recorded_on < $5`;
+const DAYS = (scope: string): string =>
+  `select ${FIELDS} from figure_day where ${scope} and occurred_on < $4 and recorded_on < $5`;
 
 /** What the days leave out: facts of the two days that the cuts ($6, $7) go through, whose days begin at $8 and $9. */
-const REST = `
+const REST = (scope: string): string => `
   select programme, indicator, commune_unit_id, numerator, denominator, 1 as facts,
     (1 = row_number() over (partition by programme, indicator, event_id order by commune_unit_id collate "C"))::int as events,
     synthetic, occurred_at as as_of
   from contribution
-  where ${SCOPE} and occurred_at < $6 and recorded_at < $7 and (occurred_at >= $8 or recorded_at >= $9)`;
+  where ${scope} and occurred_at < $6 and recorded_at < $7 and (occurred_at >= $8 or recorded_at >= $9)`;
 
 interface Read {
   readonly sql: string;
   readonly params: readonly unknown[];
+  /** Tells the statement from others that are prepared. */
+  readonly shape: string;
 }
 
 /** Sums of contributions, cut by business and by recording time. */
@@ -43,38 +58,42 @@ export class SumsQueries {
 
   /** By programme and indicator. */
   byProgramme(scope: Scope, cut: Cut): Promise<Sum[]> {
-    const { sql, params } = rowsWithin(scope, cut);
+    const { sql, params, shape } = rowsWithin(scope, cut);
     const events = scope.commune === undefined ? 'events' : 'facts';
     return this.database.query<Sum>(
       `select programme, indicator, sum(numerator)::float8 as numerator, sum(denominator)::float8 as denominator,
          sum(${events})::float8 as events, bool_or(synthetic) as synthetic, max(as_of) as "asOf"
        from (${sql}) rows group by programme, indicator`,
       params,
+      `figures-by-programme-${shape}`,
     );
   }
 
   /** By programme, indicator and commune. */
   byCommune(scope: Scope, cut: Cut): Promise<(Sum & { commune: string })[]> {
-    const { sql, params } = rowsWithin(scope, cut);
+    const { sql, params, shape } = rowsWithin(scope, cut);
     return this.database.query<Sum & { commune: string }>(
       `select programme, indicator, commune_unit_id as commune, sum(numerator)::float8 as numerator,
          sum(denominator)::float8 as denominator, sum(facts)::float8 as events, bool_or(synthetic) as synthetic,
          max(as_of) as "asOf"
        from (${sql}) rows group by programme, indicator, commune_unit_id`,
       params,
+      `figures-by-commune-${shape}`,
     );
   }
 
   /** The latest local day on which something counted went live and did not end since. */
   liveOn(scope: Scope, cut: Cut): Promise<{ programme: string; indicator: string; liveOn: string }[]> {
+    const { sql, shape } = conditionOf(scope);
     return this.database.query(
       `select programme, indicator, max(on_date)::text as "liveOn" from contribution c
-       where on_date is not null and ${SCOPE} and occurred_at < $4 and recorded_at < $5 and not exists (
+       where on_date is not null and ${sql} and occurred_at < $4 and recorded_at < $5 and not exists (
          select from contribution e
          where e.aggregate_id = c.aggregate_id and e.indicator = c.indicator and e.type like 'programme.%'
            and e.numerator < 0 and e.occurred_at >= c.occurred_at and e.occurred_at < $4 and e.recorded_at < $5)
        group by programme, indicator`,
       [...scopeOf(scope), ...instantsOf(cut)],
+      `figures-live-on-${shape}`,
     );
   }
 
@@ -110,14 +129,17 @@ const scopeOf = ({ programme, commune, indicator }: Scope) => [
 
 function rowsWithin(scope: Scope, cut: Cut): Read {
   const params = scopeOf(scope);
+  const { sql: condition, shape } = conditionOf(scope);
   const { occurredBefore, recordedBefore } = cut;
-  if (!occurredBefore && !recordedBefore) return { sql: ALL, params };
+  if (!occurredBefore && !recordedBefore) return { sql: ALL(condition), params, shape: `${shape}-now` };
   const day = (instant: Date | undefined) => (instant ? localDay(instant) : 'infinity');
   const days = [...params, day(occurredBefore), day(recordedBefore)];
-  if ([occurredBefore, recordedBefore].every(isMidnight)) return { sql: DAYS, params: days };
+  if ([occurredBefore, recordedBefore].every(isMidnight))
+    return { sql: DAYS(condition), params: days, shape: `${shape}-days` };
   const start = (instant: Date | undefined) => (instant ? startOfDay(instant).toISOString() : 'infinity');
   return {
-    sql: `${DAYS} union all ${REST}`,
+    shape: `${shape}-instants`,
+    sql: `${DAYS(condition)} union all ${REST(condition)}`,
     params: [...days, ...instantsOf(cut), start(occurredBefore), start(recordedBefore)],
   };
 }

@@ -1,16 +1,25 @@
 import { type EventContract, fact, type OwnData } from '@xaso/contracts-common';
-import { drain, privateTopics, TestClock, type TestService, testService, testToken } from '@xaso/testing';
+import {
+  drain,
+  privateTopics,
+  TestClock,
+  type TestProducer,
+  type TestService,
+  testService,
+  testToken,
+  type ToPublish,
+} from '@xaso/testing';
 import type { FigureEvent } from '../figures/events.queries.js';
 import type { FigureView } from '../figures/figure-view.js';
 import { indicators } from '../service.js';
-import { Producer, producer, THANH_SON, type ToPublish } from './producer.js';
+import { startProducer, THANH_SON } from './producer.js';
 
 /** The service, and beside it one that publishes whatever facts a spec wants. */
 export async function journey() {
   const topicPrefix = privateTopics();
   const clock = new TestClock('2022-07-01T02:00:00Z');
   const [writer, reader] = await Promise.all([
-    testService(producer, { topicPrefix, clock }),
+    startProducer({ topicPrefix, clock }),
     testService(indicators, { topicPrefix }),
   ]);
   return new Journey(writer, reader, clock, await testToken({ role: 'viewer' }));
@@ -18,7 +27,7 @@ export async function journey() {
 
 export class Journey {
   constructor(
-    readonly writer: TestService,
+    readonly writer: TestProducer,
     readonly reader: TestService,
     /** The clock by which facts are recorded. */
     readonly clock: TestClock,
@@ -32,8 +41,8 @@ export class Journey {
 
   /** Publishes, and waits until it is counted. */
   async publish(...facts: ToPublish[]): Promise<void> {
-    await this.writer.app.get(Producer).publish(...facts);
-    await drain(this.writer, this.reader);
+    await this.writer.publish(...facts);
+    await drain(this.writer.service, this.reader);
   }
 
   async get<T>(path: string): Promise<T> {
