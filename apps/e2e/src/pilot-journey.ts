@@ -8,6 +8,8 @@ export class PilotJourney {
   private constructor(
     service: TestService,
     readonly token: string,
+    /** Who approves what the lead records. */
+    private readonly leader: string,
     readonly programme: string,
     readonly pilotId: string,
   ) {
@@ -15,7 +17,12 @@ export class PilotJourney {
   }
 
   /** A programme with one pilot, which is surveyed. */
-  static async begin(service: TestService, token: string, programme: string): Promise<PilotJourney> {
+  static async begin(
+    service: TestService,
+    token: string,
+    leader: string,
+    programme: string,
+  ): Promise<PilotJourney> {
     const definition = {
       ...{
         code: programme,
@@ -33,13 +40,13 @@ export class PilotJourney {
       problems: [{ text: 'Thủ tục còn phải đi lại nhiều lần', primary: true }],
     };
     const { id } = await expectStatus(service.http.post<{ id: string }>('/pilots', proposal, { token }), 201);
-    const journey = new PilotJourney(service, token, programme, id);
+    const journey = new PilotJourney(service, token, leader, programme, id);
     await journey.goTo('surveying', '2022-03-01');
     return journey;
   }
 
-  post<T = { id: string }>(path: string, body: object, status = 200): Promise<T> {
-    return expectStatus(this.http.post<T>(path, body, { token: this.token }), status);
+  post<T = { id: string }>(path: string, body: object, status = 200, token = this.token): Promise<T> {
+    return expectStatus(this.http.post<T>(path, body, { token }), status);
   }
 
   get<T>(path: string): Promise<T> {
@@ -62,7 +69,7 @@ export class PilotJourney {
     };
     const entry = { kind: 'document', programme, on: '2022-05-01', content };
     const { id: documentId } = await this.post('/register', entry, 201);
-    await this.post(`/register/${documentId}/approve`, { revision: 1, on: '2022-05-01' });
+    await this.post(`/register/${documentId}/approve`, { revision: 1, on: '2022-05-01' }, 200, this.leader);
     await this.post(`/pilots/${pilotId}/plans`, { summary: 'Kế hoạch', on: '2022-05-02' });
     await this.post(`/pilots/${pilotId}/plans/1/approve`, { documentId, on: '2022-05-03' });
     await this.post(
@@ -75,10 +82,17 @@ export class PilotJourney {
   /** A ratio that was counted, approved. */
   async observe(phase: string, on: string, numerator: number, denominator: number): Promise<void> {
     const place = { pilotId: this.pilotId, indicator: 'government.documents', phase, period: on.slice(0, 7) };
-    const finding = { observedOn: on, method: 'measured', unit: 'percent', numerator, denominator };
+    const finding = {
+      observedOn: on,
+      method: 'measured',
+      issuer: 'UBND xã',
+      unit: 'percent',
+      numerator,
+      denominator,
+    };
     const { id } = await this.post('/observations', { ...place, ...finding }, 201);
     await this.post(`/observations/${id}/submit`, {});
-    await this.post(`/observations/${id}/approve`, {});
+    await this.post(`/observations/${id}/approve`, {}, 200, this.leader);
   }
 
   /** Three computers, signed for on a day. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { indicators } from '@xaso/indicators';
 import { programme } from '@xaso/programme';
 import { surveys } from '@xaso/surveys';
-import { eventually, privateTopics, type TestService, testService } from '@xaso/testing';
+import { eventually, privateTopics, type TestService, testService, testToken } from '@xaso/testing';
 import { PilotJourney } from './pilot-journey.js';
 import { accepted, expectStatus, openRound, type Round, type Summary, THANH_SON } from './survey-journey.js';
 
@@ -21,7 +21,8 @@ beforeAll(async () => {
     services.push(await testService(service as typeof surveys, { topicPrefix }));
   const [surveysService, programmeService] = services as [TestService, TestService, TestService];
   round = await openRound(surveysService, CODE);
-  pilot = await PilotJourney.begin(programmeService, round.lead, CODE);
+  const leader = await testToken({ role: 'province-leader', communes: '*' });
+  pilot = await PilotJourney.begin(programmeService, round.lead, leader, CODE);
   forms = [await accepted(round), await accepted(round)];
 });
 afterAll(async () => {

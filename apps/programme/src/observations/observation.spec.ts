@@ -3,6 +3,7 @@ import {
   approve,
   correct,
   type Finding,
+  giveBack,
   lock,
   type Observation,
   record,
@@ -26,6 +27,7 @@ const ratio: Finding = {
   definition: '1',
   observedOn: '2022-05-31',
   method: 'measured',
+  issuer: 'UBND xã',
   unit: 'percent',
   numerator: 42,
   denominator: 120,
@@ -58,6 +60,8 @@ const faultCodes = (work: () => unknown): unknown => {
 describe('a finding', () => {
   test.each<[string, Partial<Finding>, string[]]>([
     ['a denominator of 0', { denominator: 0 }, ['denominator-zero']],
+    ['nobody who states a baseline', { issuer: null }, ['issuer-missing']],
+    ['a day outside its period', { observedOn: '2021-12-31' }, ['day-outside-period']],
     ['half a ratio', { denominator: null }, ['ratio-incomplete']],
     ['nothing at all', { numerator: null, denominator: null }, ['finding-not-one']],
     ['a ratio and a value', { value: 35 }, ['finding-not-one']],
@@ -124,13 +128,22 @@ describe('the way of an observation', () => {
     );
   });
 
-  test('a draft is rewritten in place; what was submitted becomes a draft again', () => {
-    const { next } = rewrite(
-      submit(record(of, ratio, officer).next).next,
-      { ...ratio, numerator: 40 },
-      officer,
+  test('whoever recorded it does not approve it', () => {
+    const submitted = submit(record(of, ratio, officer).next).next;
+    expect(() => approve(submitted, { ...lead, by: officer.by })).toThrow(
+      expect.objectContaining({ kind: 'forbidden', code: 'own-record' }),
     );
+  });
+
+  test('what was submitted is not rewritten: it is given back first, then corrected in place', () => {
+    const submitted = submit(record(of, ratio, officer).next).next;
+    const other = { ...ratio, numerator: 40 };
+    expect(() => rewrite(submitted, other, officer)).toThrow(
+      expect.objectContaining({ code: 'observation-submitted' }),
+    );
+    const { next } = rewrite(giveBack(submitted).next, other, officer);
     expect(next).toMatchObject({ state: 'draft', revisions: [{ revision: 1, numerator: 40 }] });
+    expect(() => giveBack(next)).toThrow(expect.objectContaining({ code: 'observation-draft' }));
   });
 
   test('a correction is a new revision; the old value stays and holds until the new one is approved', () => {

@@ -10,6 +10,9 @@ import {
 import { DomainError, type FieldFault } from '@xaso/kernel';
 import { type Day, startOf } from '../common/day.js';
 import { changed, created, type Decided } from '../common/decided.js';
+import { assertAnother } from '../common/four-eyes.js';
+import { refuse as refuseWith } from '../common/refuse.js';
+import { isInPeriod } from './period.js';
 
 /** What was found: a ratio, a value, or that and why nothing was measured. Not measured is not zero. */
 export interface Finding {
@@ -17,6 +20,8 @@ export interface Finding {
   readonly definition: string;
   readonly observedOn: Day;
   readonly method: Method;
+  /** The office, study or paper that states it; required for a baseline. */
+  readonly issuer: string | null;
   readonly unit: MeasureUnit;
   readonly numerator: number | null;
   readonly denominator: number | null;
@@ -39,6 +44,8 @@ export interface Revision extends Finding {
   readonly state: 'draft' | 'submitted' | 'approved' | 'locked';
   /** Why it corrects the one before; null for the first. */
   readonly reason: string | null;
+  /** The survey round that it follows; null for what a person recorded. */
+  readonly campaignId: string | null;
   readonly recorded: Signature;
   readonly approval: Signature | null;
 }
@@ -62,13 +69,15 @@ export interface Observation {
 export type NewObservation = Omit<Observation, 'version' | 'state' | 'revisions'>;
 
 /** @throws DomainError invalid, listing every fault. */
-export function record(of: NewObservation, finding: Finding, recorded: Signature): Decided<Observation> {
-  refuse(faultsOf(finding));
-  return created<Observation>({
-    ...of,
-    state: 'draft',
-    revisions: [{ ...finding, revision: 1, state: 'draft', reason: null, recorded, approval: null }],
-  });
+export function record(
+  of: NewObservation,
+  finding: Finding,
+  recorded: Signature,
+  campaignId: string | null = null,
+): Decided<Observation> {
+  refuse([...placeFaults(of, finding), ...faultsOf(finding)]);
+  const first = { revision: 1, state: 'draft', reason: null, campaignId, recorded, approval: null } as const;
+  return created<Observation>({ ...of, state: 'draft', revisions: [{ ...finding, ...first }] });
 }
 
 /** A correction, also of a locked value: the value before it stays readable. @throws DomainError invalid, conflict */
@@ -77,8 +86,9 @@ export function correct(
   finding: Finding,
   reason: string,
   recorded: Signature,
+  campaignId: string | null = null,
 ): Decided<Observation> {
-  refuse(faultsOf(finding));
+  refuse([...placeFaults(observation, finding), ...faultsOf(finding)]);
   const last = latest(observation);
   if (last.state !== 'approved' && last.state !== 'locked')
     throw new DomainError(
@@ -91,28 +101,34 @@ export function correct(
     revision: last.revision + 1,
     state: 'draft',
     reason,
+    campaignId,
     recorded,
     approval: null,
   };
   return changed(observation, { state: 'draft', revisions: [...observation.revisions, next] });
 }
 
-/** Other content for a draft, or for one that was sent back. @throws DomainError conflict, invalid */
+/** Other content for a draft. @throws DomainError conflict, invalid */
 export function rewrite(
   observation: Observation,
   finding: Finding,
   recorded: Signature,
 ): Decided<Observation> {
-  refuse(faultsOf(finding));
-  return replaceLatest(observation, ['draft', 'submitted'], { ...finding, recorded, state: 'draft' });
+  refuse([...placeFaults(observation, finding), ...faultsOf(finding)]);
+  return replaceLatest(observation, ['draft'], { ...finding, recorded });
 }
+
+/** Sends what was submitted back to be corrected. @throws DomainError conflict unless it was submitted */
+export const giveBack = (observation: Observation): Decided<Observation> =>
+  replaceLatest(observation, ['submitted'], { state: 'draft' });
 
 /** @throws DomainError conflict unless it is a draft */
 export const submit = (observation: Observation): Decided<Observation> =>
   replaceLatest(observation, ['draft'], { state: 'submitted' });
 
-/** From now on it counts. @throws DomainError conflict unless it was submitted */
+/** From now on it counts. @throws DomainError conflict unless it was submitted; forbidden for the one who recorded it */
 export function approve(observation: Observation, approval: Signature): Decided<Observation> {
+  assertAnother(latest(observation).recorded.by, approval.by);
   const decided = replaceLatest(observation, ['submitted'], { state: 'approved', approval });
   const { revision, numerator, denominator, value, notMeasured, ...finding } = latest(decided.next);
   const { definition, observedOn, method, unit } = finding;
@@ -194,7 +210,31 @@ function faultsOf(finding: Finding): FieldFault[] {
   return faults;
 }
 
-function refuse(faults: readonly FieldFault[]): void {
-  if (faults.length === 0) return;
-  throw new DomainError('invalid', 'observation-invalid', 'Số liệu chưa hợp lệ; chưa lưu gì.', faults);
+function placeFaults(
+  { phase, period }: Pick<Observation, 'phase' | 'period'>,
+  finding: Finding,
+): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (!isInPeriod(finding.observedOn, period))
+    faults.push({
+      field: 'observedOn',
+      code: 'day-outside-period',
+      detail: `Ngày ${finding.observedOn} không thuộc kỳ ${period}.`,
+    });
+  if (phase === 'monthly' && !/^\d{4}-\d{2}$/.test(period))
+    faults.push({
+      field: 'period',
+      code: 'period-not-month',
+      detail: 'Số liệu hàng tháng ghi theo tháng, ví dụ 2022-06.',
+    });
+  if (phase === 'baseline' && !finding.issuer)
+    faults.push({
+      field: 'issuer',
+      code: 'issuer-missing',
+      detail: 'Số liệu hiện trạng cần nêu cơ quan hoặc nguồn công bố.',
+    });
+  return faults;
 }
+
+const refuse = (faults: readonly FieldFault[]): void =>
+  refuseWith(faults, 'observation-invalid', 'Số liệu chưa hợp lệ; chưa lưu gì.');

@@ -7,6 +7,7 @@ import {
   CorrectObservationDto,
   FindingDto,
   findingOf,
+  GiveBackDto,
   ObservationListDto,
   RecordObservationDto,
 } from './observations.dto.js';
@@ -56,6 +57,17 @@ export class ObservationsController {
   @Roles(...RECORDERS)
   submit(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
     return this.service.submit(id, actor);
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  @Roles(...APPROVERS)
+  giveBack(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: GiveBackDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.giveBack(id, reason, actor);
   }
 
   @Post(':id/approve')

@@ -17,13 +17,13 @@ import {
   IsIn,
   IsInt,
   IsNumber,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
   Min,
 } from 'class-validator';
+import { IsOptionalField } from '../common/optional.dto.js';
 import { IsDay } from '../common/is-day.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 import type { Finding } from './observation.js';
@@ -33,7 +33,7 @@ export const EVIDENCE = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|https?:\/\/
 
 export class FindingDto {
   @ApiPropertyOptional({ default: '1', description: 'Version of the definition' })
-  @IsOptional()
+  @IsOptionalField()
   @Matches(CODE)
   definition?: string;
 
@@ -44,40 +44,46 @@ export class FindingDto {
   @IsIn(METHODS)
   method!: Method;
 
+  @ApiPropertyOptional({ description: 'Who states it: an office, a study, a paper; required for a baseline' })
+  @IsOptionalField()
+  @IsString()
+  @Length(2, 300)
+  issuer?: string;
+
   @ApiProperty({ enum: UNITS })
   @IsIn(UNITS)
   unit!: MeasureUnit;
 
   @ApiPropertyOptional({ minimum: 0 })
-  @IsOptional()
+  @IsOptionalField()
   @IsInt()
   @Min(0)
   numerator?: number;
 
   @ApiPropertyOptional({ minimum: 1 })
-  @IsOptional()
+  @IsOptionalField()
   @IsInt()
   @Min(0)
   denominator?: number;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @IsOptionalField()
   @IsNumber()
   value?: number;
 
   @ApiPropertyOptional({ enum: NOT_MEASURED_REASONS })
-  @IsOptional()
+  @IsOptionalField()
   @IsIn(NOT_MEASURED_REASONS)
   notMeasured?: NotMeasuredReason;
 
   @ApiPropertyOptional({ description: 'How it was found or estimated, or why it was not measured' })
-  @IsOptional()
+  @IsOptionalField()
   @IsString()
   @Length(3, 4_000)
   explanation?: string;
 
   @ApiPropertyOptional({ type: [String], description: 'Ids of files or entries, or addresses' })
-  @IsOptional()
+  @IsOptionalField()
   @IsArray()
   @ArrayMaxSize(20)
   @Matches(EVIDENCE, { each: true })
@@ -109,24 +115,31 @@ export class CorrectObservationDto extends FindingDto {
   reason!: string;
 }
 
+export class GiveBackDto {
+  @ApiProperty({ description: 'What is to be corrected' })
+  @IsString()
+  @Length(3, 2_000)
+  reason!: string;
+}
+
 export class ObservationListDto {
   @ApiPropertyOptional()
-  @IsOptional()
+  @IsOptionalField()
   @Matches(CODE)
   programme?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   pilotId?: string;
 
   @ApiPropertyOptional({ enum: ['draft', 'submitted', 'approved', 'locked'] })
-  @IsOptional()
+  @IsOptionalField()
   @IsIn(['draft', 'submitted', 'approved', 'locked'])
   state?: string;
 
   @ApiPropertyOptional({ description: 'Id of the last one of the page before' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   after?: string;
 
@@ -137,9 +150,10 @@ export class ObservationListDto {
 /** What was left out is null, and stays apart from 0. */
 export function findingOf(body: FindingDto): Finding {
   const { definition = '1', observedOn, method, unit, evidence = [] } = body;
-  const { numerator = null, denominator = null, value = null, notMeasured = null, explanation = null } = body;
+  const { numerator = null, denominator = null, value = null, notMeasured = null } = body;
+  const { explanation = null, issuer = null } = body;
   return {
-    ...{ definition, observedOn, method, unit, evidence },
+    ...{ definition, observedOn, method, issuer, unit, evidence },
     ...{ numerator, denominator, value, notMeasured, explanation },
   };
 }

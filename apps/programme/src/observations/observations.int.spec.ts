@@ -25,7 +25,16 @@ beforeAll(async () => {
   const place = { pilotId: other, indicator: 'government.documents', phase: 'baseline', period: '2022' };
   await post(
     '/observations',
-    { ...place, observedOn: '2022-05-31', method: 'measured', unit: 'percent', numerator: 1, denominator: 2 },
+    {
+      ...place,
+      observedOn: '2022-05-31',
+      method: 'measured',
+      issuer: 'UBND xã',
+      issuer: 'UBND xã',
+      unit: 'percent',
+      numerator: 1,
+      denominator: 2,
+    },
     201,
   );
 });
@@ -52,13 +61,21 @@ test('a denominator of 0, and another unit for the same indicator, are refused',
   const finding = {
     observedOn: '2022-05-31',
     method: 'measured',
+    issuer: 'UBND xã',
     unit: 'percent',
     numerator: 0,
     denominator: 0,
   };
   const zero = await post<Refusal>('/observations', { ...place, ...finding }, 422, officer);
   expect(zero.errors.map(({ code }) => code)).toEqual(['denominator-zero']);
-  const people = { observedOn: '2022-05-31', method: 'measured', unit: 'people', value: 3 };
+  const people = {
+    observedOn: '2022-05-31',
+    method: 'measured',
+    issuer: 'UBND xã',
+    issuer: 'UBND xã',
+    unit: 'people',
+    value: 3,
+  };
   expect((await post<Refusal>('/observations', { ...place, ...people }, 409, officer)).code).toBe(
     'unit-differs',
   );
@@ -74,6 +91,7 @@ test('an officer records and submits, and does not approve; another commune is n
   const finding = {
     observedOn: '2022-05-31',
     method: 'measured',
+    issuer: 'UBND xã',
     unit: 'percent',
     numerator: 4,
     denominator: 9,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EvidenceModule } from '../evidence/evidence.module.js';
 import { PilotsModule } from '../pilots/pilots.module.js';
 import { ObservationsController } from './observations.controller.js';
 import { ObservationsQueries } from './observations.queries.js';
@@ -7,7 +8,7 @@ import { ObservationsStore } from './observations.store.js';
 import { SurveyFindings } from './survey-findings.service.js';
 
 @Module({
-  imports: [PilotsModule],
+  imports: [PilotsModule, EvidenceModule],
   controllers: [ObservationsController],
   providers: [ObservationsService, ObservationsStore, ObservationsQueries, SurveyFindings],
   exports: [SurveyFindings],

@@ -6,10 +6,13 @@ import { assertHappened } from '../common/day.js';
 import type { Decided } from '../common/decided.js';
 import { assertGoesOn, type Pilot } from '../pilots/pilot.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
+import { EvidenceStore } from '../evidence/evidence.store.js';
 import {
   approve,
   correct,
   type Finding,
+  giveBack,
+  latest,
   lock,
   type Observation,
   record,
@@ -17,6 +20,7 @@ import {
   type Signature,
   submit,
 } from './observation.js';
+import { lockPlace } from './place-lock.store.js';
 import { observationContext, ObservationsStore } from './observations.store.js';
 
 /** Which indicator of which pilot, in which phase and period. */
@@ -29,6 +33,7 @@ export class ObservationsService {
     private readonly database: Database,
     private readonly observations: ObservationsStore,
     private readonly pilots: PilotsStore,
+    private readonly evidence: EvidenceStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -36,7 +41,8 @@ export class ObservationsService {
   async record(tx: Tx, place: Place, finding: Finding, actor: Actor): Promise<Observation> {
     const pilot = await this.pilots.mine(tx, place.pilotId, actor);
     assertGoesOn(pilot);
-    await this.assertFits(tx, pilot, place, finding);
+    await this.assertSound(tx, pilot, finding, actor);
+    await this.assertUnit(tx, pilot, place, finding);
     const there = await this.observations.find(tx, { ...place });
     if (there)
       throw new DomainError(
@@ -54,14 +60,14 @@ export class ObservationsService {
 
   rewrite(id: string, finding: Finding, actor: Actor): Promise<Observation> {
     return this.change(id, actor, 'observation.rewritten', undefined, async (observation, pilot, tx) => {
-      await this.assertFits(tx, pilot, observation, finding);
+      await this.assertSound(tx, pilot, finding, actor);
       return rewrite(observation, finding, this.signature(actor));
     });
   }
 
   correct(id: string, finding: Finding, reason: string, actor: Actor): Promise<Observation> {
     return this.change(id, actor, 'observation.corrected', reason, async (observation, pilot, tx) => {
-      await this.assertFits(tx, pilot, observation, finding);
+      await this.assertSound(tx, pilot, finding, actor);
       return correct(observation, finding, reason, this.signature(actor));
     });
   }
@@ -70,6 +76,11 @@ export class ObservationsService {
     return this.change(id, actor, 'observation.submitted', undefined, submit);
   }
 
+  giveBack(id: string, reason: string, actor: Actor): Promise<Observation> {
+    return this.change(id, actor, 'observation.given-back', reason, giveBack);
+  }
+
+  /** @throws DomainError forbidden `own-record` for the one who recorded it */
   approve(id: string, actor: Actor): Promise<Observation> {
     return this.change(id, actor, 'observation.approved', undefined, (observation) =>
       approve(observation, this.signature(actor)),
@@ -98,34 +109,53 @@ export class ObservationsService {
       const pilot = await this.pilots.mine(tx, observation.pilotId, actor);
       const decided = await decide(observation, pilot, tx);
       await this.observations.update(tx, decided, observationContext(pilot, observation, actor.role));
-      await this.audited(tx, actor, action, id, reason);
+      await this.audited(tx, actor, action, id, reason, latest(observation));
       return decided.next;
     });
   }
 
-  private audited(tx: Tx, actor: Actor, action: string, subjectId: string, reason?: string): Promise<void> {
-    return audit(tx, { actor, action, subject: 'observation', subjectId, ...(reason ? { reason } : {}) });
+  /** The revision as it was goes with it: a draft is rewritten in place. */
+  private audited(
+    tx: Tx,
+    actor: Actor,
+    action: string,
+    subjectId: string,
+    reason?: string,
+    before?: unknown,
+  ): Promise<void> {
+    const entry = { actor, action, subject: 'observation', subjectId };
+    return audit(tx, { ...entry, ...(reason ? { reason } : {}), ...(before ? { detail: { before } } : {}) });
   }
 
-  /** Values of one indicator of a programme are compared and summed: they are counted in one unit. */
-  private async assertFits(
+  private async assertSound(
     tx: Tx,
     pilot: Pilot,
-    { indicator, pilotId, phase, period }: Place,
-    { unit, observedOn }: Finding,
+    { observedOn, evidence }: Finding,
+    actor: Actor,
   ): Promise<void> {
     assertHappened(observedOn, this.clock.now(), 'observedOn');
+    await this.evidence.assertEvidence(tx, pilot.programme, evidence, 'evidence', actor);
+  }
+
+  /** Values of one indicator of a programme are compared and summed: a new one is counted in the unit of the others. */
+  private async assertUnit(
+    tx: Tx,
+    { programme }: Pilot,
+    { indicator }: Place,
+    { unit }: Finding,
+  ): Promise<void> {
+    await lockPlace(tx, programme, indicator);
     const [other] = await tx.query<{ unit: string }>(
-      `select o.revisions -> -1 ->> 'unit' as unit from observation o join pilot p on p.id = o.pilot_id
-       where p.programme = $1 and o.indicator = $2 and o.revisions -> -1 ->> 'unit' <> $3
-         and not (o.pilot_id = $4 and o.phase = $5 and o.period = $6) limit 1`,
-      [pilot.programme, indicator, unit, pilotId, phase, period],
+      `select r ->> 'unit' as unit
+       from observation o join pilot p on p.id = o.pilot_id cross join lateral (select o.revisions -> -1) as l (r)
+       where p.programme = $1 and o.indicator = $2 and r ->> 'unit' <> $3 and r ->> 'notMeasured' is null limit 1`,
+      [programme, indicator, unit],
     );
     if (!other) return;
     throw new DomainError(
       'conflict',
       'unit-differs',
-      `Chỉ tiêu ${indicator} của chương trình ${pilot.programme} đang dùng đơn vị ${other.unit}, không phải ${unit}. Chưa lưu gì.`,
+      `Chỉ tiêu ${indicator} của chương trình ${programme} đang dùng đơn vị ${other.unit}, không phải ${unit}. Nếu số liệu trước sai đơn vị, hãy điều chỉnh số liệu đó trước. Chưa lưu gì.`,
     );
   }
 

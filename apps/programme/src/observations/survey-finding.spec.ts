@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { approve, latest } from './observation.js';
+import { approve, correct, latest } from './observation.js';
 import { follow, observe, periodOf, phaseOfPurpose, type SurveyMetric } from './survey-finding.js';
 
 const metric: SurveyMetric = {
@@ -66,6 +66,37 @@ describe('what a survey found', () => {
       ['approved', 96],
       ['submitted', 97],
     ]);
-    expect(decided && latest(decided.next).reason).toBe('Tổng hợp lại, bản 2');
+    expect(decided && latest(decided.next).reason).toBe('Tổng hợp lại đợt khảo sát');
+  });
+
+  test('is measured no longer when a later summary leaves it out', () => {
+    const { campaignId, formCode, closedOn } = metric;
+    const decided = follow(
+      approve(waiting, lead).next,
+      { campaignId, formCode, closedOn, gone: true },
+      surveys,
+    );
+    expect(decided && latest(decided.next)).toMatchObject({
+      state: 'submitted',
+      numerator: null,
+      notMeasured: 'not-collected',
+    });
+  });
+
+  test('is left to people when another round, or a person, says otherwise', () => {
+    const another = { ...metric, campaignId: '018f4d3c-7a00-7abc-8def-00000000000e', numerator: 1 };
+    expect(follow(waiting, another, surveys)).toBeUndefined();
+    const corrected = correct(
+      approve(waiting, lead).next,
+      { ...latest(waiting), numerator: 90 },
+      'đếm lại',
+      lead,
+    );
+    expect(follow(corrected.next, { ...metric, revision: 2, numerator: 97 }, surveys)).toBeUndefined();
+  });
+
+  test('keeps to the length of a code however long the name of the form is', () => {
+    const { next } = observe(of, { ...metric, formCode: 'X'.repeat(200) }, surveys);
+    expect(latest(next).definition).toHaveLength(64);
   });
 });

@@ -1,23 +1,39 @@
 import { DomainError } from '@xaso/kernel';
 import type { Tx } from '@xaso/platform';
 
-/** A decision rests on a document of the register that was approved. @throws DomainError invalid */
-export async function assertApprovedDocument(tx: Tx, programme: string, documentId: string): Promise<void> {
-  const rows = await tx.query(
-    `select 1 from register_entry where id = $1 and programme = $2 and kind = 'document' and state = 'approved'`,
-    [documentId, programme],
+/** What decides: a pilot, or its whole programme. */
+export interface Decider {
+  readonly programme: string;
+  /** Of a pilot. */
+  readonly id?: string;
+}
+
+/**
+ * A decision rests on a document of the register that was approved: of the whole programme, or of the pilot that decides.
+ * @throws DomainError invalid
+ */
+export async function assertApprovedDocument(
+  tx: Tx,
+  { programme, id }: Decider,
+  documentId: string,
+  binding = false,
+): Promise<void> {
+  const rows = await tx.query<{ binding: boolean }>(
+    `select coalesce(content ->> 'binding' = 'true', false) as binding from register_entry
+     where id = $1 and programme = $2 and kind = 'document' and state = 'approved' and (pilot_id is null or pilot_id = $3)
+     for share`,
+    [documentId, programme, id ?? null],
   );
-  if (rows.length > 0) return;
+  const [found] = rows;
+  if (found && (found.binding || !binding)) return;
+  const code = found ? 'document-not-binding' : 'document-not-approved';
+  const detail = found
+    ? 'Văn bản này chưa được đánh dấu là bắt buộc thực hiện.'
+    : `Không có văn bản đã duyệt mang mã ${documentId}.`;
   throw new DomainError(
     'invalid',
-    'document-not-approved',
-    'Văn bản làm căn cứ phải có trong sổ của chương trình và đã được duyệt. Chưa thay đổi gì.',
-    [
-      {
-        field: 'documentId',
-        code: 'document-not-approved',
-        detail: `Không có văn bản đã duyệt mang mã ${documentId}.`,
-      },
-    ],
+    code,
+    'Văn bản làm căn cứ phải có trong sổ của chương trình (hoặc của thí điểm này), đã được duyệt và đúng loại. Chưa thay đổi gì.',
+    [{ field: 'documentId', code, detail }],
   );
 }

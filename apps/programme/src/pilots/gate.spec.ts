@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { UnitId } from '@xaso/kernel';
 import { checksFor, type Evidence, missingFor } from './gate.js';
-import { approvePlan, changePhase, draftPlan, type Pilot, propose, restateProblems } from './pilot.js';
+import {
+  approvePlan,
+  changePhase,
+  draftPlan,
+  type Pilot,
+  propose,
+  restateProblems,
+  rewritePlan,
+} from './pilot.js';
 
 const DOCUMENT = '018f4d3c-7a00-7abc-8def-00000000000d';
 
@@ -172,15 +180,37 @@ describe('the gate to piloting', () => {
     ]);
   });
 
-  test('asks for a plan of its own after adjusting', () => {
-    const adjusting = pilotIn('adjusting', {
-      plans: planned(pilotIn('surveying')).plans,
-      history: [
-        { from: 'piloting', to: 'adjusting', on: '2022-08-01', by: 'lead', documentId: null, reason: 'x' },
-      ],
-    });
+  test('asks for a plan newer than the one that was adjusted, whatever their days', () => {
+    const piloting = { ...planned(pilotIn('surveying')), phase: 'piloting' as const };
+    const command = step('adjusting', { reason: 'Thiếu thiết bị', on: '2022-05-20' });
+    const { next: adjusting } = changePhase(piloting, command, ready);
+    expect(adjusting.history.at(-1)).toMatchObject({ planVersion: 1 });
     expect(codes(adjusting, 'piloting', ready)).toEqual(['plan-approved']);
-    expect(codes(planned(adjusting, '2022-08-05'), 'piloting', ready)).toEqual([]);
+    const drafted = draftPlan(adjusting, 'Kế hoạch hai', '2022-05-20').next;
+    expect(codes(drafted, 'piloting', ready)).toEqual(['plan-approved']);
+    expect(codes(planned(adjusting, '2022-05-20'), 'piloting', ready)).toEqual([]);
+  });
+});
+
+describe('a plan', () => {
+  test('is not approved before it was drafted, nor for a pilot that has ended', () => {
+    const { next } = draftPlan(pilotIn('surveying'), 'Kế hoạch', '2022-05-02');
+    const early = { by: 'lead', on: '2022-05-01', documentId: DOCUMENT };
+    expect(() => approvePlan(next, 1, early)).toThrow(expect.objectContaining({ kind: 'invalid' }));
+    const ended = { ...next, phase: 'stopped' as const };
+    expect(() => approvePlan(ended, 1, { ...early, on: '2022-05-03' })).toThrow(
+      expect.objectContaining({ code: 'pilot-ended' }),
+    );
+  });
+
+  test('is reworded while it is a draft, and never afterwards', () => {
+    const { next } = draftPlan(pilotIn('surveying'), 'Kế hoạch', '2022-05-02');
+    expect(rewritePlan(next, 1, 'Kế hoạch rõ hơn', '2022-05-03').next.plans).toMatchObject([
+      { planVersion: 1, summary: 'Kế hoạch rõ hơn', approval: null },
+    ]);
+    expect(() => rewritePlan(planned(pilotIn('surveying')), 1, 'x', '2022-05-30')).toThrow(
+      expect.objectContaining({ code: 'plan-approved-already' }),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Phase } from '@xaso/contracts-programme';
-import type { Pilot } from './pilot.js';
+import { type Pilot, planInForce } from './pilot.js';
 
 /** How far the measuring of one indicator has come: a value was approved, or approved that there is none, or neither. */
 export type Measured = 'value' | 'not-measured' | 'missing';
@@ -10,7 +10,10 @@ export interface Round {
   readonly state: 'open' | 'closed';
 }
 
-/** What is on record for a pilot: the gates judge nothing else. */
+/**
+ * What is on record for a pilot: the gates judge nothing else. After an adjustment the closing evidence (endlines, scores,
+ * closing rounds, minutes) is that from the day of the adjustment on.
+ */
 export interface Evidence {
   /** Indicators whose state before and after must be known. */
   readonly measures: readonly string[];
@@ -20,9 +23,11 @@ export interface Evidence {
   readonly scores: Readonly<Record<string, Measured>>;
   readonly activeCommittees: number;
   readonly rounds: readonly Round[];
-  /** Approved entries of the register that belong to the pilot or to its whole programme. */
+  /** Approved minutes of workshops, of the pilot or of its whole programme. */
   readonly workshopMinutes: number;
+  /** Approved lessons of the pilot itself. */
   readonly lessons: number;
+  /** Approved documents that bind, of the pilot or of its whole programme. */
   readonly bindingDocuments: number;
   readonly scaleUp: { readonly approved: boolean; readonly targetCommunes: number | null } | null;
 }
@@ -109,7 +114,7 @@ export function checksFor(pilot: Pilot, to: Phase, evidence: Evidence): readonly
       return [
         check('lesson', evidence.lessons > 0, 'Bài học từ việc dừng', {
           yes: 'Đã duyệt.',
-          no: 'Hãy ghi và duyệt ít nhất một bài học trước khi dừng.',
+          no: 'Hãy ghi và duyệt ít nhất một bài học của chính thí điểm này trước khi dừng.',
         }),
       ];
     default:
@@ -123,17 +128,17 @@ export const missingFor = (pilot: Pilot, to: Phase, evidence: Evidence): readonl
 
 function planApproved(pilot: Pilot): Check {
   const latest = pilot.plans.at(-1);
-  const adjustedOn = pilot.history.findLast(({ to }) => to === 'adjusting')?.on;
+  const inForce = planInForce(pilot);
   const title = 'Kế hoạch thí điểm được phê duyệt bằng văn bản';
-  if (!latest?.approval)
-    return check('plan-approved', false, title, {
-      yes: '',
-      no: latest ? `Phiên bản ${latest.planVersion} chưa được duyệt.` : 'Chưa có kế hoạch nào.',
-    });
-  const current = pilot.phase !== 'adjusting' || adjustedOn === undefined || latest.approval.on >= adjustedOn;
-  return check('plan-approved', current, title, {
-    yes: `Phiên bản ${latest.planVersion} đã duyệt.`,
-    no: 'Đang điều chỉnh: cần một phiên bản kế hoạch mới được duyệt.',
+  const before = pilot.phase === 'adjusting' ? (pilot.history.at(-1)?.planVersion ?? 0) : 0;
+  return check('plan-approved', inForce !== null && inForce > before, title, {
+    yes: `Phiên bản ${inForce} đã duyệt.`,
+    no:
+      latest && !latest.approval
+        ? `Phiên bản ${latest.planVersion} chưa được duyệt.`
+        : inForce === null
+          ? 'Chưa có kế hoạch nào.'
+          : `Đang điều chỉnh: cần duyệt một phiên bản mới hơn phiên bản ${inForce}.`,
   });
 }
 

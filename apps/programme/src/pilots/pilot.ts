@@ -3,6 +3,8 @@ import { type Phase, PilotPhaseChanged, PilotPlanApproved, PilotProposed } from 
 import { DomainError, type FieldFault, type Pillar, type UnitId } from '@xaso/kernel';
 import { type Day, startOf } from '../common/day.js';
 import { changed, created, type Decided } from '../common/decided.js';
+import { assertNotBefore } from '../common/ordered.js';
+import { refuse } from '../common/refuse.js';
 import { type Evidence, missingFor, waysFrom } from './gate.js';
 
 /** What the pilot is to solve ("mũi đột phá"): one of them comes first. */
@@ -34,6 +36,8 @@ export interface PhaseChange {
   readonly by: string;
   readonly documentId: string | null;
   readonly reason: string | null;
+  /** The approved version of the plan that held then; null before there was one. */
+  readonly planVersion: number | null;
 }
 
 /** A commune that tries the models of a programme. A programme has one pilot in a commune. */
@@ -81,6 +85,7 @@ export function propose(proposal: PilotProposal): Decided<Pilot> {
 
 /** Other words for the problems, or another one first. @throws DomainError invalid */
 export function restateProblems(pilot: Pilot, problems: readonly Problem[]): Decided<Pilot> {
+  assertGoesOn(pilot);
   refuse(problemFaults(problems), 'pilot-invalid', 'Bài toán chưa hợp lệ; chưa thay đổi gì.');
   return changed(pilot, { problems });
 }
@@ -101,17 +106,25 @@ export function draftPlan(pilot: Pilot, summary: string, draftedOn: Day): Decide
   });
 }
 
-/** @throws DomainError conflict when there is no draft of that version, or it is dated before it was drafted. */
+/** Other words for a draft. @throws DomainError not-found, conflict when it is approved already */
+export function rewritePlan(
+  pilot: Pilot,
+  planVersion: number,
+  summary: string,
+  draftedOn: Day,
+): Decided<Pilot> {
+  assertGoesOn(pilot);
+  const plan = draftOf(pilot, planVersion);
+  return changed(pilot, {
+    plans: pilot.plans.map((one) => (one === plan ? { ...one, summary, draftedOn } : one)),
+  });
+}
+
+/** @throws DomainError not-found, conflict when it is approved already, invalid when it is dated before it was drafted. */
 export function approvePlan(pilot: Pilot, planVersion: number, approval: Approval): Decided<Pilot> {
-  const plan = pilot.plans.find((one) => one.planVersion === planVersion);
-  if (!plan)
-    throw new DomainError('not-found', 'plan-unknown', `Không có phiên bản ${planVersion} của kế hoạch.`);
-  if (plan.approval)
-    throw new DomainError(
-      'conflict',
-      'plan-approved-already',
-      `Phiên bản ${planVersion} đã được duyệt ngày ${plan.approval.on}; chưa thay đổi gì.`,
-    );
+  assertGoesOn(pilot);
+  const plan = draftOf(pilot, planVersion);
+  assertNotBefore(approval.on, plan.draftedOn);
   const event = fact(PilotPlanApproved, startOf(approval.on), {
     planVersion,
     documentId: approval.documentId,
@@ -119,6 +132,22 @@ export function approvePlan(pilot: Pilot, planVersion: number, approval: Approva
   const plans = pilot.plans.map((one) => (one === plan ? { ...one, approval } : one));
   return changed(pilot, { plans }, [event]);
 }
+
+function draftOf({ plans }: Pilot, planVersion: number): PlanVersion {
+  const plan = plans.find((one) => one.planVersion === planVersion);
+  if (!plan)
+    throw new DomainError('not-found', 'plan-unknown', `Không có phiên bản ${planVersion} của kế hoạch.`);
+  if (!plan.approval) return plan;
+  throw new DomainError(
+    'conflict',
+    'plan-approved-already',
+    `Phiên bản ${planVersion} đã được duyệt ngày ${plan.approval.on}; chưa thay đổi gì.`,
+  );
+}
+
+/** The version of the plan that holds: the latest approved one. */
+export const planInForce = ({ plans }: Pick<Pilot, 'plans'>): number | null =>
+  plans.findLast(({ approval }) => approval !== null)?.planVersion ?? null;
 
 export interface PhaseCommand {
   readonly to: Phase;
@@ -163,7 +192,8 @@ export function changePhase(pilot: Pilot, command: PhaseCommand, evidence: Evide
     to,
     ...(documentId === null ? {} : { documentId }),
   });
-  const step: PhaseChange = { from: pilot.phase, to, on, by, documentId, reason };
+  const planVersion = planInForce(pilot);
+  const step: PhaseChange = { from: pilot.phase, to, on, by, documentId, reason, planVersion };
   return changed(pilot, { phase: to, history: [...pilot.history, step] }, [event]);
 }
 
@@ -187,8 +217,4 @@ function problemFaults(problems: readonly Problem[]): FieldFault[] {
       detail: `Cần đúng một bài toán chính (mũi đột phá); hiện có ${first}.`,
     },
   ];
-}
-
-function refuse(faults: readonly FieldFault[], code: string, message: string): void {
-  if (faults.length > 0) throw new DomainError('invalid', code, message, faults);
 }

@@ -8,6 +8,7 @@ import {
   ParseUUIDPipe,
   Patch,
   Post,
+  Put,
   Query,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -21,6 +22,7 @@ import {
   PilotListDto,
   ProposePilotDto,
   RestateProblemsDto,
+  RewritePlanDto,
 } from './pilots.dto.js';
 import { PilotsQueries } from './pilots.queries.js';
 import { PilotsService } from './pilots.service.js';
@@ -75,6 +77,17 @@ export class PilotsController {
   @Roles(...RECORDERS)
   draft(@Param('id', ParseUUIDPipe) id: string, @Body() body: DraftPlanDto, @CurrentActor() actor: Actor) {
     return this.service.draftPlan(id, body.summary, body.on, actor);
+  }
+
+  @Put(':id/plans/:planVersion')
+  @Roles(...RECORDERS)
+  rewrite(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('planVersion', ParseIntPipe) planVersion: number,
+    @Body() body: RewritePlanDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.rewritePlan(id, planVersion, body, actor);
   }
 
   @Post(':id/plans/:planVersion/approve')

@@ -8,13 +8,13 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { IsOptionalField } from '../common/optional.dto.js';
 import { IsDay } from '../common/is-day.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 
@@ -78,6 +78,13 @@ export class DraftPlanDto {
   on!: string;
 }
 
+export class RewritePlanDto extends DraftPlanDto {
+  @ApiProperty()
+  @IsString()
+  @Length(3, 1_000)
+  reason!: string;
+}
+
 export class ApprovePlanDto {
   @ApiProperty({ format: 'uuid', description: 'The approving document in the register' })
   @IsUUID()
@@ -96,12 +103,12 @@ export class ChangePhaseDto {
   on!: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   documentId?: string;
 
   @ApiPropertyOptional({ description: 'Required for adjusting and stopped' })
-  @IsOptional()
+  @IsOptionalField()
   @IsString()
   @Length(3, 2_000)
   reason?: string;
@@ -109,12 +116,12 @@ export class ChangePhaseDto {
 
 export class PilotListDto {
   @ApiPropertyOptional({ example: 'nghe-an-2022' })
-  @IsOptional()
+  @IsOptionalField()
   @Matches(CODE)
   programme?: string;
 
   @ApiPropertyOptional({ description: 'Id of the last pilot of the page before' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   after?: string;
 

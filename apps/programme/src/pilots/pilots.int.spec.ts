@@ -9,6 +9,7 @@ const CODE = 'thi-diem';
 
 let service: TestService;
 let lead: string;
+let leader: string;
 let officer: string;
 const { post, get } = clientOf(
   () => service,
@@ -17,6 +18,7 @@ const { post, get } = clientOf(
 beforeAll(async () => {
   service = await testService(programme, { transports: false });
   lead = await testToken({ role: 'programme-lead' });
+  leader = await testToken({ role: 'province-leader' });
   officer = await testToken({ role: 'commune-officer', communes: [MINH_HOP] });
   await post('/programmes', programmeOf(CODE), 201);
 });
@@ -47,17 +49,23 @@ async function approvedDocument(number: string, binding = false): Promise<string
     { kind: 'document', programme: CODE, on: '2022-05-01', content },
     201,
   );
-  await post(`/register/${id}/approve`, { revision: 1, on: '2022-05-01' });
+  await post(`/register/${id}/approve`, { revision: 1, on: '2022-05-01' }, 200, leader);
   return id;
 }
 
 /** Records, submits and approves what was found, or that nothing was. */
-async function observed(pilotId: string, indicator: string, phase: string, finding: object): Promise<string> {
-  const place = { pilotId, indicator, phase, period: '2022' };
-  const common = { observedOn: '2022-05-31', method: 'external', unit: 'percent' };
+async function observed(
+  pilotId: string,
+  indicator: string,
+  phase: string,
+  finding: object,
+  on = '2022-05-31',
+): Promise<string> {
+  const place = { pilotId, indicator, phase, period: on.slice(0, 7) };
+  const common = { observedOn: on, method: 'external', issuer: 'UBND xã', unit: 'percent' };
   const { id } = await post('/observations', { ...place, ...common, ...finding }, 201);
   await post(`/observations/${id}/submit`, {});
-  await post(`/observations/${id}/approve`, {});
+  await post(`/observations/${id}/approve`, {}, 200, leader);
   return id;
 }
 const nothing = {
@@ -67,11 +75,11 @@ const nothing = {
 };
 
 /** What the surveys service would have told. */
-const round = (purpose: string, state: string): Promise<unknown> =>
+const round = (purpose: string, state: string, opened = '2022-03-01'): Promise<unknown> =>
   service.db.query(
-    `insert into survey_round (campaign_id, programme, form_code, purpose, communes, state, synthetic)
-     values (gen_random_uuid(), $1, 'CQS', $2, $3, $4, false)`,
-    [CODE, purpose, [THANH_SON], state],
+    `insert into survey_round (campaign_id, programme, form_code, purpose, communes, state, synthetic, opened_on, closes_at)
+     values (gen_random_uuid(), $1, 'CQS', $2, $3, $4, false, $5, '2023-01-01')`,
+    [CODE, purpose, [THANH_SON], state, opened],
   );
 
 const facts = (id: string): Promise<{ type: string; payload: string }[]> =>
@@ -180,23 +188,38 @@ describe('the way of a pilot', () => {
     expect(code).toBe('document-not-approved');
   });
 
-  test('selected needs endline, scores, closed closing surveys and minutes', async () => {
-    await post(`/pilots/${pilot}/phase`, goTo('evaluating', '2022-11-01'));
-    await round('endline', 'open');
-    const all = ['endlines-measured', 'gate-scores', 'closing-surveys-closed', 'workshop-minutes'];
-    expect(await missing(pilot, 'selected')).toEqual(all);
-    await observed(pilot, 'government.documents', 'endline', { numerator: 90, denominator: 100 });
+  /** Everything that closes an evaluation, dated on a day. */
+  async function closeEvaluation(on: string): Promise<void> {
+    await observed(pilot, 'government.documents', 'endline', { numerator: 90, denominator: 100 }, on);
     for (const score of ['feasibility', 'effectiveness', 'fit'])
-      await observed(pilot, `gate.${score}`, 'endline', { ...nothing, unit: 'points' });
+      await observed(pilot, `gate.${score}`, 'endline', { ...nothing, unit: 'points' }, on);
     await service.db.query(`update survey_round set state = 'closed'`);
-    const content = { title: 'Hội thảo đánh giá', on: '2022-11-20', minutes: 'Nhất trí nhân rộng' };
-    const { id } = await post(
-      '/register',
-      { kind: 'workshop', programme: CODE, on: '2022-11-20', content },
-      201,
-    );
+    const content = { title: `Hội thảo ${on}`, on, minutes: 'Nhất trí' };
+    const { id } = await post('/register', { kind: 'workshop', programme: CODE, on, content }, 201);
     expect(await missing(pilot, 'selected')).toEqual(['workshop-minutes']);
-    await post(`/register/${id}/approve`, { revision: 1, on: '2022-11-21' });
+    await post(`/register/${id}/approve`, { revision: 1, on }, 200, leader);
+    expect(await missing(pilot, 'selected')).toEqual([]);
+  }
+  const closing = ['endlines-measured', 'gate-scores', 'closing-surveys-closed', 'workshop-minutes'];
+
+  test('selected needs endline, scores, closed closing surveys and minutes', async () => {
+    await post(`/pilots/${pilot}/phase`, goTo('evaluating', '2022-09-01'));
+    await round('endline', 'open', '2022-09-01');
+    expect(await missing(pilot, 'selected')).toEqual(closing);
+    await closeEvaluation('2022-09-20');
+  });
+
+  test('after an adjustment it needs a new plan, and all of the evaluation anew', async () => {
+    await post<Refusal>(`/pilots/${pilot}/phase`, goTo('adjusting', '2022-10-01'), 422);
+    await post(`/pilots/${pilot}/phase`, goTo('adjusting', '2022-10-01', { reason: 'Chưa đạt' }));
+    expect(await missing(pilot, 'piloting')).toEqual(['plan-approved']);
+    const documentId = await approvedDocument('900/KH-STT&TT');
+    await post(`/pilots/${pilot}/plans/2/approve`, { documentId, on: '2022-10-02' });
+    await post(`/pilots/${pilot}/phase`, goTo('piloting', '2022-10-03'));
+    await post(`/pilots/${pilot}/phase`, goTo('evaluating', '2022-11-01'));
+    expect(await missing(pilot, 'selected')).toEqual(closing);
+    await round('endline', 'open', '2022-11-01');
+    await closeEvaluation('2022-11-20');
     await post(`/pilots/${pilot}/phase`, goTo('selected', '2022-12-01'));
   });
 
@@ -211,7 +234,7 @@ describe('the way of a pilot', () => {
     const wider = { components, targetCommunes: 130, on: '2022-12-07', reason: 'Thêm số xã' };
     await post(`/scale-up-plans/${plan.id}/redraft`, wider);
     expect(await missing(pilot, 'scaled-up')).toEqual(['scale-up-targets']);
-    await post(`/scale-up-plans/${plan.id}/approve`, approve);
+    await post(`/scale-up-plans/${plan.id}/approve`, { ...approve, on: '2022-12-08' });
     await post(`/pilots/${pilot}/phase`, goTo('scaled-up', '2022-12-31', { documentId }));
     const place = { pilotId: pilot, indicator: 'government.documents', phase: 'follow-up', period: '2023' };
     const finding = {

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isValidOn, listUsedOn, unit } from '@xaso/admin-units';
 import type { Phase } from '@xaso/contracts-programme';
 import { type Actor, type Clock, DomainError } from '@xaso/kernel';
 import { assertCommune, audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { assertHappened, type Day, startOf } from '../common/day.js';
+import { communeFaults } from '../common/commune-on.js';
+import { assertHappened, type Day } from '../common/day.js';
 import type { Decided } from '../common/decided.js';
+import { refuse } from '../common/refuse.js';
+import { lockPlace } from '../observations/place-lock.store.js';
 import { SurveyFindings } from '../observations/survey-findings.service.js';
 import { ProgrammesStore } from '../programmes/programmes.store.js';
 import { assertApprovedDocument } from './approved-document.store.js';
@@ -21,6 +23,7 @@ import {
   type Problem,
   propose,
   restateProblems,
+  rewritePlan,
 } from './pilot.js';
 import { PilotsStore } from './pilots.store.js';
 
@@ -58,9 +61,14 @@ export class PilotsService {
   async propose(tx: Tx, proposal: Proposal, actor: Actor): Promise<Pilot> {
     assertCommune(actor, proposal.communeUnitId);
     assertHappened(proposal.proposedOn, this.clock.now(), 'proposedOn');
-    assertUnit(proposal);
+    refuse(
+      communeFaults(proposal.communeUnitId, proposal.proposedOn),
+      'pilot-invalid',
+      'Đề xuất thí điểm chưa hợp lệ; chưa lưu gì.',
+    );
     const { synthetic } = await this.programmes.named(tx, proposal.programme);
     const { programme, communeUnitId } = proposal;
+    await lockPlace(tx, programme, communeUnitId);
     const there = await this.pilots.find(tx, { programme, communeUnitId });
     if (there)
       throw new DomainError(
@@ -86,11 +94,23 @@ export class PilotsService {
     return this.change(id, actor, 'pilot.plan-drafted', undefined, (pilot) => draftPlan(pilot, summary, on));
   }
 
+  rewritePlan(
+    id: string,
+    planVersion: number,
+    { summary, on, reason }: { readonly summary: string; readonly on: Day; readonly reason: string },
+    actor: Actor,
+  ): Promise<Pilot> {
+    assertHappened(on, this.clock.now());
+    return this.change(id, actor, 'pilot.plan-rewritten', reason, (pilot) =>
+      rewritePlan(pilot, planVersion, summary, on),
+    );
+  }
+
   /** @throws DomainError invalid when the document is not an approved one of the register */
   approvePlan(id: string, planVersion: number, on: Day, documentId: string, actor: Actor): Promise<Pilot> {
     assertHappened(on, this.clock.now());
     return this.change(id, actor, 'pilot.plan-approved', undefined, async (pilot, tx) => {
-      await assertApprovedDocument(tx, pilot.programme, documentId);
+      await assertApprovedDocument(tx, pilot, documentId);
       return approvePlan(pilot, planVersion, { by: actor.id, on, documentId });
     });
   }
@@ -110,9 +130,9 @@ export class PilotsService {
   changePhase(id: string, { to, on, documentId, reason }: Step, actor: Actor): Promise<Pilot> {
     assertHappened(on, this.clock.now());
     return this.change(id, actor, 'pilot.phase-changed', reason, async (pilot, tx) => {
-      if (documentId !== undefined) await assertApprovedDocument(tx, pilot.programme, documentId);
+      if (documentId !== undefined) await assertApprovedDocument(tx, pilot, documentId);
       const command = { to, on, by: actor.id, documentId: documentId ?? null, reason: reason ?? null };
-      return changePhase(pilot, command, await this.gates.evidence(tx, pilot));
+      return changePhase(pilot, command, await this.gates.held(tx, pilot));
     });
   }
 
@@ -127,27 +147,10 @@ export class PilotsService {
       const pilot = await this.pilots.mine(tx, id, actor);
       const decided = await decide(pilot, tx);
       await this.pilots.update(tx, decided, pilotContext(pilot, actor.role));
-      await audit(tx, { actor, action, subject: 'pilot', subjectId: id, ...(reason ? { reason } : {}) });
+      const before = { problems: pilot.problems, plans: pilot.plans };
+      const detail = reason ? { reason, detail: { before } } : {};
+      await audit(tx, { actor, action, subject: 'pilot', subjectId: id, ...detail });
       return decided.next;
     });
   }
-}
-
-/** Codes were re-used in 2025: a pilot belongs to the commune as it was on the day it was proposed. */
-function assertUnit({ communeUnitId, proposedOn }: Proposal): void {
-  const field = 'communeUnitId';
-  const found = unit(communeUnitId);
-  const refuse = (code: string, detail: string): never => {
-    throw new DomainError('invalid', 'pilot-invalid', 'Đề xuất thí điểm chưa hợp lệ; chưa lưu gì.', [
-      { field, code, detail },
-    ]);
-  };
-  if (found?.level !== 'commune')
-    refuse('commune-unknown', `Không có xã, phường nào mang mã ${communeUnitId}.`);
-  const on = startOf(proposedOn);
-  if (!isValidOn(communeUnitId, on))
-    refuse(
-      'commune-wrong-epoch',
-      `Mã ${communeUnitId} không thuộc danh mục dùng ngày ${proposedOn}; hãy dùng mã của thời kỳ ${listUsedOn(on)?.epoch ?? 'khác'}.`,
-    );
 }

@@ -3,6 +3,8 @@ import { ScaleUpApproved, ScaleUpDrafted } from '@xaso/contracts-programme';
 import { DomainError, type FieldFault, type Pillar } from '@xaso/kernel';
 import { type Day, startOf } from '../common/day.js';
 import { changed, created, type Decided } from '../common/decided.js';
+import { assertNotBefore } from '../common/ordered.js';
+import { refuse } from '../common/refuse.js';
 
 /** One thing that is to be spread. */
 export interface Component {
@@ -43,14 +45,15 @@ export function draft(
   content: Draft,
   by: string,
 ): Decided<ScaleUpPlan> {
-  refuse(content);
+  refuseWrong(content);
   const revision: DraftRevision = { ...content, revision: 1, reason: null, by, approval: null };
   return created<ScaleUpPlan>({ ...of, revisions: [revision] }, [told(of.id, revision)]);
 }
 
 /** @throws DomainError invalid */
 export function redraft(plan: ScaleUpPlan, content: Draft, reason: string, by: string): Decided<ScaleUpPlan> {
-  refuse(content);
+  refuseWrong(content);
+  assertNotBefore(content.on, plan.revisions.at(-1)?.on ?? content.on);
   const revision: DraftRevision = {
     ...content,
     revision: plan.revisions.length + 1,
@@ -74,6 +77,7 @@ export function approve(
       'Bản dự thảo mới nhất của kế hoạch phổ cập đã được duyệt; chưa thay đổi gì.',
     );
   const { documentId, on } = approval;
+  assertNotBefore(on, last.on);
   const event = fact(ScaleUpApproved, startOf(on), { planId: plan.id, revision: last.revision, documentId });
   return changed(plan, { revisions: [...plan.revisions.slice(0, -1), { ...last, approval }] }, [event]);
 }
@@ -86,7 +90,7 @@ const told = (planId: string, { revision, components, targetCommunes, on }: Draf
     ...(targetCommunes === null ? {} : { targetCommunes }),
   });
 
-function refuse({ components }: Draft): void {
+function refuseWrong({ components }: Draft): void {
   const faults: FieldFault[] = [];
   if (components.length === 0)
     faults.push({
@@ -104,11 +108,5 @@ function refuse({ components }: Draft): void {
       });
     seen.add(`${pillar}/${component}`);
   });
-  if (faults.length > 0)
-    throw new DomainError(
-      'invalid',
-      'scale-up-invalid',
-      'Kế hoạch phổ cập chưa hợp lệ; chưa lưu gì.',
-      faults,
-    );
+  refuse(faults, 'scale-up-invalid', 'Kế hoạch phổ cập chưa hợp lệ; chưa lưu gì.');
 }

@@ -8,7 +8,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -17,6 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsOptionalField } from '../common/optional.dto.js';
 import { IsDay } from '../common/is-day.dto.js';
 import { APPROVERS, LEADS } from '../common/who.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
@@ -47,7 +47,7 @@ export class DraftDto {
   components!: ComponentDto[];
 
   @ApiPropertyOptional({ minimum: 1, description: 'Communes it is to reach' })
-  @IsOptional()
+  @IsOptionalField()
   @IsInt()
   @Min(1)
   @Max(20_000)

@@ -48,7 +48,7 @@ export class ScaleUpService {
   approve(id: string, on: Day, documentId: string, actor: Actor): Promise<ScaleUpPlan> {
     assertHappened(on, this.clock.now());
     return this.change(id, actor, 'scale-up.approved', undefined, async (plan, tx) => {
-      await assertApprovedDocument(tx, plan.programme, documentId);
+      await assertApprovedDocument(tx, { programme: plan.programme }, documentId, true);
       return approve(plan, { by: actor.id, on, documentId });
     });
   }

@@ -16,11 +16,13 @@ import { programme } from '../service.js';
 const THANH_SON = '17335@before-2025-07-01';
 const MINH_HOP = '17071@before-2025-07-01';
 const CODE = 'khao-sat';
-const CLOSED = new Date('2022-05-31T16:00:00Z');
+/** A round that ran to the end of its window: the first instant outside it. */
+const CLOSED = new Date('2022-05-31T17:00:00Z');
 
 let service: TestService;
 let surveys: TestProducer;
 let lead: string;
+let leader: string;
 const { post, get } = clientOf(
   () => service,
   () => lead,
@@ -36,6 +38,7 @@ beforeAll(async () => {
     { topicPrefix },
   );
   lead = await testToken({ role: 'programme-lead' });
+  leader = await testToken({ role: 'province-leader' });
   await post('/programmes', programmeOf(CODE), 201);
 });
 afterAll(async () => {
@@ -54,7 +57,8 @@ interface Seen {
   readonly revisions: readonly {
     readonly state: string;
     readonly method: string;
-    readonly numerator: number;
+    readonly numerator: number | null;
+    readonly observedOn: string;
     readonly recorded: { readonly by: string };
   }[];
 }
@@ -78,7 +82,7 @@ const opened = (of: ReturnType<typeof identity>) =>
   fact(CampaignOpened, new Date('2022-03-01T00:00:00Z'), {
     ...of,
     opensAt: '2022-03-01T00:00:00.000Z',
-    closesAt: '2022-06-01T00:00:00.000Z',
+    closesAt: '2022-05-31T17:00:00.000Z',
     quotas: [THANH_SON, MINH_HOP].map((communeUnitId) => ({ communeUnitId, target: 50 })),
   });
 const closed = (of: ReturnType<typeof identity>) =>
@@ -119,7 +123,8 @@ test('a closed round opens the gate and becomes an observation that waits; later
   await drain(surveys.service, service);
   expect(await seen()).toEqual([first]);
 
-  await post(`/observations/${first?.id}/approve`, {});
+  await post(`/observations/${first?.id}/approve`, {}, 200, leader);
+  expect((await seen())[0]).toMatchObject({ revisions: [{ observedOn: '2022-05-31' }] });
   await tell(campaignId, summarised(round, 2, 97, new Date('2022-07-01T02:00:00Z')));
   await eventually(async () =>
     expect((await seen())[0]?.revisions.map(({ state, numerator }) => [state, numerator])).toEqual([
@@ -136,6 +141,42 @@ test('a pilot that is proposed later takes over what was measured in its commune
     revisions.at(-1)?.numerator,
   ]);
   expect(found).toEqual([['society.survey-smartphones', 97]]);
+});
+
+test('a service that lags keeps the order of the facts of each round', async () => {
+  const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
+  const [first, second] = [identity('baseline', one), identity('baseline', other)];
+  await tell(one, opened(first));
+  await surveys.publish(
+    { fact: closed(first), of: one },
+    { fact: opened(second), of: other },
+    { fact: closed(second), of: other },
+  );
+  await drain(surveys.service, service);
+  const states = await service.db.query('select state from survey_round where campaign_id = any ($1)', [
+    [one, other],
+  ]);
+  expect(states).toEqual([{ state: 'closed' }, { state: 'closed' }]);
+});
+
+test('what a later summary leaves out waits as not measured', async () => {
+  const campaignId = crypto.randomUUID();
+  const round = { ...identity('baseline', campaignId), formCode: 'KTS' };
+  const of = {
+    indicator: 'economy.survey-cashless',
+    communeUnitId: THANH_SON,
+    denominator: 20,
+    responses: 9,
+  };
+  const said = (revision: number, metrics: object[]) =>
+    fact(CampaignSummarised, CLOSED, { ...round, revision, metrics: metrics as [] });
+  await tell(campaignId, opened(round), closed(round), said(1, [{ ...of, numerator: 7 }]));
+  await tell(campaignId, said(2, []));
+  const found = (await seen()).find(({ indicator }) => indicator === of.indicator);
+  expect(found).toMatchObject({
+    state: 'submitted',
+    revisions: [{ numerator: null, notMeasured: 'not-collected' }],
+  });
 });
 
 test('a round for another purpose is no observation, and nothing is parked', async () => {

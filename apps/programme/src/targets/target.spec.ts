@@ -39,6 +39,13 @@ describe('a target', () => {
     );
   });
 
+  test('is not issued anew with a day before the one it replaces', () => {
+    const first = set(of, aim, 'lead').next;
+    expect(() => revise(first, { ...aim, issuedOn: '2022-05-01' }, 'x', 'lead')).toThrow(
+      expect.objectContaining({ kind: 'invalid' }),
+    );
+  });
+
   test.each(['survey.government', 'training.trainees'])(
     'is refused for %s: its service owns the denominator',
     (indicator) => {

@@ -1,8 +1,10 @@
 import { fact } from '@xaso/contracts-common';
 import { type MeasureUnit, TargetSet } from '@xaso/contracts-programme';
-import { DomainError, type FieldFault } from '@xaso/kernel';
+import type { FieldFault } from '@xaso/kernel';
 import { type Day, startOf } from '../common/day.js';
 import { changed, created, type Decided } from '../common/decided.js';
+import { assertNotBefore } from '../common/ordered.js';
+import { refuse as refuseWith } from '../common/refuse.js';
 
 /** What is to be reached, who said so and when. */
 export interface Aim {
@@ -61,6 +63,7 @@ export function set(of: NewTarget, aim: Aim, by: string): Decided<Target> {
 /** Issues a target anew; the one before stays readable. @throws DomainError invalid */
 export function revise(target: Target, aim: Aim, reason: string, by: string): Decided<Target> {
   refuse(faultsOf(aim));
+  assertNotBefore(aim.issuedOn, target.revisions.at(-1)?.issuedOn ?? aim.issuedOn, 'issuedOn');
   const revision: AimRevision = { ...aim, revision: target.revisions.length + 1, reason, by };
   return changed(target, { revisions: [...target.revisions, revision] }, [told(target, revision)]);
 }
@@ -76,7 +79,5 @@ function faultsOf({ issuedOn, dueOn }: Aim): FieldFault[] {
   return [{ field: 'dueOn', code: 'due-before-issued', detail: `Hạn phải từ ngày ban hành ${issuedOn}.` }];
 }
 
-function refuse(faults: readonly FieldFault[]): void {
-  if (faults.length === 0) return;
-  throw new DomainError('invalid', 'target-invalid', 'Chỉ tiêu chưa hợp lệ; chưa lưu gì.', faults);
-}
+const refuse = (faults: readonly FieldFault[]): void =>
+  refuseWith(faults, 'target-invalid', 'Chỉ tiêu chưa hợp lệ; chưa lưu gì.');

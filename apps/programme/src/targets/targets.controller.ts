@@ -2,12 +2,21 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { type MeasureUnit, UNITS } from '@xaso/contracts-programme';
 import type { Actor } from '@xaso/kernel';
-import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
-import { IsIn, IsNumber, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import {
+  CurrentActor,
+  Idempotency,
+  IdempotencyKey,
+  type IdempotentCall,
+  PageLimit,
+  Roles,
+} from '@xaso/platform';
+import { IsIn, IsNumber, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsOptionalField } from '../common/optional.dto.js';
 import { IsDay } from '../common/is-day.dto.js';
 import { LEADS } from '../common/who.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 import type { Aim } from './target.js';
+import { TargetsQueries } from './targets.queries.js';
 import { TargetsService } from './targets.service.js';
 
 export class AimDto {
@@ -25,7 +34,7 @@ export class AimDto {
   issuer!: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The document of the register it stands in' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   documentId?: string;
 
@@ -42,7 +51,7 @@ export class SetTargetDto extends AimDto {
   programme!: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Of one pilot; of the whole programme without' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   pilotId?: string;
 
@@ -62,6 +71,14 @@ export class TargetListDto {
   @ApiProperty({ example: 'nghe-an-2022' })
   @Matches(CODE)
   programme!: string;
+
+  @ApiPropertyOptional({ description: 'Id of the last one of the page before' })
+  @IsOptionalField()
+  @IsUUID()
+  after?: string;
+
+  @PageLimit(1_000)
+  limit?: number;
 }
 
 @ApiTags('targets')
@@ -69,6 +86,7 @@ export class TargetListDto {
 export class TargetsController {
   constructor(
     private readonly service: TargetsService,
+    private readonly queries: TargetsQueries,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -92,8 +110,8 @@ export class TargetsController {
   }
 
   @Get()
-  list(@Query() { programme }: TargetListDto) {
-    return this.service.list(programme);
+  list(@Query() { programme, after, limit = 100 }: TargetListDto, @CurrentActor() actor: Actor) {
+    return this.queries.list(actor, programme, after, limit);
   }
 }
 

@@ -58,13 +58,11 @@ export class TargetsService {
     });
   }
 
-  list(programme: string): Promise<Target[]> {
-    return this.database.transaction((tx) => this.targets.findAll(tx, { programme }));
-  }
-
-  private async assertIssued(tx: Tx, { programme }: Goal, { issuedOn, documentId }: Aim): Promise<void> {
+  private async assertIssued(tx: Tx, goal: Goal, { issuedOn, documentId }: Aim): Promise<void> {
     assertHappened(issuedOn, this.clock.now(), 'issuedOn');
-    if (documentId !== null) await assertApprovedDocument(tx, programme, documentId);
+    const { programme, pilotId } = goal;
+    const decider = { programme, ...(pilotId === null ? {} : { id: pilotId }) };
+    if (documentId !== null) await assertApprovedDocument(tx, decider, documentId);
   }
 
   private async context(tx: Tx, { programme, pilotId }: Goal, actor: Actor): Promise<FactContext> {

@@ -5,11 +5,12 @@ import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsService } from './campaigns.service.js';
 import { CampaignsStore } from './campaigns.store.js';
+import { SummaryUpkeep } from './summary-upkeep.service.js';
 
 @Module({
   imports: [FormsModule, SummariesModule],
   controllers: [CampaignsController],
-  providers: [CampaignsService, CampaignsStore, CampaignsQueries],
+  providers: [CampaignsService, CampaignsStore, CampaignsQueries, SummaryUpkeep],
   exports: [CampaignsStore],
 })
 export class CampaignsModule {}

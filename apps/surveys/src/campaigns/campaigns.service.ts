@@ -10,6 +10,9 @@ import { SummariesStore } from '../summaries/summaries.store.js';
 import { assertSummaryFits, closeAndSummarise, summarise, type Summary } from '../summaries/summary.js';
 import { CampaignsStore } from './campaigns.store.js';
 
+/** Who sums a round up when nobody asked for it. */
+const ITSELF: Actor = { id: 'surveys', role: 'service', communes: '*' };
+
 /** Planning, opening and closing rounds, and summing them up. */
 @Injectable()
 export class CampaignsService {
@@ -47,6 +50,7 @@ export class CampaignsService {
         `select count(*) as accepted from response where campaign_id = $1 and status ->> 'state' = 'accepted'`,
         [id],
       );
+      await this.summaries.takeUnsummed(tx, id);
       const metrics = await this.measure(tx, campaign);
       return closeAndSummarise(campaign, Number(count?.accepted ?? 0), metrics, this.clock.now());
     });
@@ -58,16 +62,30 @@ export class CampaignsService {
    */
   summarise(id: string, actor: Actor): Promise<Summary> {
     return this.database.transaction(async (tx) => {
-      const campaign = await this.campaigns.load(tx, id);
-      const last = await this.summaries.latest(id, tx);
-      const metrics = await this.measure(tx, campaign);
-      const decided = summarise(campaign, last, metrics, this.clock.now());
-      if (decided.events.length > 0) {
-        await this.store(tx, decided, actor);
-        await audit(tx, { actor, action: 'campaign.summarised', subject: 'campaign', subjectId: id });
-      }
-      return decided.summary;
+      await this.summaries.lock(tx, id, { wait: true });
+      await this.summaries.takeUnsummed(tx, id);
+      return this.revise(tx, id, actor);
     });
+  }
+
+  /** The same by the service itself; leaves it where nothing was decided, or somebody else is at it. */
+  refresh(id: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      if (!(await this.summaries.lock(tx, id, { wait: false }))) return;
+      if (await this.summaries.takeUnsummed(tx, id)) await this.revise(tx, id, ITSELF);
+    });
+  }
+
+  private async revise(tx: Tx, id: string, actor: Actor): Promise<Summary> {
+    const campaign = await this.campaigns.load(tx, id);
+    const last = await this.summaries.latest(id, tx);
+    const metrics = await this.measure(tx, campaign);
+    const decided = summarise(campaign, last, metrics, this.clock.now());
+    if (decided.events.length > 0) {
+      await this.store(tx, decided, actor);
+      await audit(tx, { actor, action: 'campaign.summarised', subject: 'campaign', subjectId: id });
+    }
+    return decided.summary;
   }
 
   private async measure(tx: Tx, { id, formCode, formVersion }: Campaign): Promise<MetricCell[]> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { UnitId } from '@xaso/kernel';
-import { type Campaign, open, plan } from '../campaigns/campaign.js';
-import { closingRounds } from './closing-round.js';
+import { type Campaign, isCapturedInWindow, open, plan } from '../campaigns/campaign.js';
+import { closingRounds, evaluationDay } from './closing-round.js';
 
 const HERE = '17335@before-2025-07-01' as UnitId;
 const THERE = '17071@before-2025-07-01' as UnitId;
@@ -38,7 +38,7 @@ const none: ReadonlySet<string> = new Set();
 
 describe('a pilot that comes to its evaluation', () => {
   test('is asked again what it was asked before: same form, version and quota, in its commune alone, for 30 days', () => {
-    expect(closingRounds(pilot, [round()], none)).toEqual([
+    expect(closingRounds(pilot, [round()], none, SINCE)).toEqual([
       {
         programme: 'p',
         formCode: 'XHS',
@@ -53,10 +53,20 @@ describe('a pilot that comes to its evaluation', () => {
     ]);
   });
 
+  test('is asked for 30 days from now where that was written down late; a date that is still to come keeps its own 30', () => {
+    const late = at('2022-12-02T09:00:00Z');
+    const [asked] = closingRounds(pilot, [round()], none, late);
+    expect(asked).toMatchObject({ opensAt: SINCE, closesAt: at('2023-01-01T09:00:00Z') });
+    expect(isCapturedInWindow(round(asked), late)).toBe(true);
+    expect(closingRounds(pilot, [round()], none, at('2022-10-01T00:00:00Z'))).toMatchObject([
+      { opensAt: SINCE, closesAt: at('2022-12-01T02:00:00Z') },
+    ]);
+  });
+
   test('by every form that asked there, once each', () => {
     const rounds = [round(), round({ formCode: 'CQS' }), round({ formCode: 'KTS' })];
     const codes = (made: ReadonlySet<string>) =>
-      closingRounds(pilot, rounds, made).map(({ formCode }) => formCode);
+      closingRounds(pilot, rounds, made, SINCE).map(({ formCode }) => formCode);
     expect(codes(none)).toEqual(['CQS', 'KTS', 'XHS']);
     expect(codes(new Set(['XHS', 'CQS']))).toEqual(['KTS']);
     expect(codes(new Set(['XHS', 'CQS', 'KTS']))).toEqual([]);
@@ -74,7 +84,7 @@ describe('a pilot that comes to its evaluation', () => {
       [first, second],
       [second, first],
     ])
-      expect(closingRounds(pilot, rounds, none)).toMatchObject([
+      expect(closingRounds(pilot, rounds, none, SINCE)).toMatchObject([
         { formVersion: '2022.2', quotas: [{ target: 7 }] },
       ]);
   });
@@ -86,6 +96,11 @@ describe('a pilot that comes to its evaluation', () => {
     ['rounds for another purpose', [round({ purpose: 'needs' }), round({ purpose: 'endline' })]],
     ['rounds that were never opened', [drafted()]],
   ])('is asked nothing after %s', (_, rounds) => {
-    expect(closingRounds(pilot, rounds, none)).toEqual([]);
+    expect(closingRounds(pilot, rounds, none, SINCE)).toEqual([]);
   });
+});
+
+test('an evaluation is known by its day in Viet Nam', () => {
+  expect(evaluationDay(at('2022-10-31T16:59:59.999Z'))).toBe('2022-10-31');
+  expect(evaluationDay(at('2022-10-31T17:00:00Z'))).toBe('2022-11-01');
 });

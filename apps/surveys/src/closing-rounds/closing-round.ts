@@ -14,27 +14,40 @@ export interface PilotInEvaluation {
   readonly since: Date;
 }
 
-/** That the endline round of a form was made for a pilot: never a second one. */
+/** That the endline round of a form was made for an evaluation of a pilot: never a second one. */
 export interface ClosingRound {
   readonly pilotId: string;
   readonly formCode: string;
+  /** `2022-11-01`, see `evaluationDay`. */
+  readonly evaluatedOn: string;
   readonly campaignId: string;
   readonly madeAt: Date;
 }
 
 export type ClosingRoundPlan = Omit<CampaignPlan, 'id' | 'createdAt'>;
 
+/** Viet Nam is UTC+7 all year. */
+const OFFSET_MS = 7 * 3_600_000;
+
+/** The day in Viet Nam on which an evaluation began: phases are dated by days, so it tells one evaluation from the next. */
+export const evaluationDay = (since: Date): string =>
+  new Date(since.getTime() + OFFSET_MS).toISOString().slice(0, 10);
+
 /**
  * The rounds that ask the commune of a pilot again what it was asked before it: one for each form of a baseline round of its
  * programme, drafts aside, with the same version and quota. Of several baseline rounds of a form the one that began last is
- * repeated. None for a form in `made`, and none at all where nothing was asked before.
+ * repeated. They begin with the evaluation and last 30 days from then, or from `now` where it was written down late: nobody
+ * can be asked in a window that is over. None for a form in `made`, and none at all where nothing was asked before.
+ * @param made codes of the forms whose round was made for this evaluation
  */
 export function closingRounds(
   pilot: PilotInEvaluation,
   rounds: readonly Campaign[],
   made: ReadonlySet<string>,
+  now: Date,
 ): ClosingRoundPlan[] {
   const { programme, communeUnitId, since } = pilot;
+  const asked = Math.max(since.getTime(), now.getTime());
   const latest = new Map<string, Campaign>();
   for (const round of rounds) {
     const isBaseline = round.purpose === 'baseline' && round.state !== 'draft';
@@ -53,7 +66,7 @@ export function closingRounds(
       purpose: 'endline',
       quotas: quotas.filter((quota) => quota.communeUnitId === communeUnitId),
       opensAt: since,
-      closesAt: new Date(since.getTime() + WINDOW_DAYS * DAY_MS),
+      closesAt: new Date(asked + WINDOW_DAYS * DAY_MS),
       synthetic,
     }));
 }

@@ -12,6 +12,7 @@ import {
   drain,
   privateTopics,
   publishedBy,
+  TestClock,
   TestProducer,
   type TestService,
   testService,
@@ -22,6 +23,8 @@ import { surveys } from '../service.js';
 const HERE = '17335@before-2025-07-01';
 const THERE = '17071@before-2025-07-01';
 const SINCE = '2022-11-01T02:00:00.000Z';
+/** Written down 31 days late. */
+const clock = new TestClock('2022-12-02T02:00:00Z');
 
 let surveysService: TestService;
 let programme: TestProducer;
@@ -29,7 +32,7 @@ let lead: string;
 
 beforeAll(async () => {
   const topicPrefix = privateTopics();
-  surveysService = await testService(surveys, { topicPrefix });
+  surveysService = await testService(surveys, { topicPrefix, clock });
   const said = { programme: 'asked', communeUnitId: HERE, source: 'online', synthetic: false } as const;
   const context = { ...said, actorRole: 'province-leader' };
   programme = await TestProducer.start('programme', programmeEvents, context, { topicPrefix });
@@ -121,7 +124,7 @@ describe('a pilot that comes to its evaluation', () => {
           formVersion: '2022.1',
           state: 'open',
           opensAt: SINCE,
-          closesAt: '2022-12-01T02:00:00.000Z',
+          closesAt: '2023-01-01T02:00:00.000Z',
           synthetic,
           communes: [expect.objectContaining({ communeUnitId: HERE, target: 50 })],
         }),
@@ -146,7 +149,7 @@ describe('a pilot that comes to its evaluation', () => {
     expect(cause?.id).toBeDefined();
   });
 
-  test('has it asked once: not again when the fact comes again, nor when it is evaluated again', async () => {
+  test('has it asked once for each evaluation: not again when the fact comes again, but after an adjustment', async () => {
     await baseline('once', 'XHS', false);
     const pilot = pilotIn('once');
     await goOn(pilot, 'piloting', 'evaluating');
@@ -163,13 +166,29 @@ describe('a pilot that comes to its evaluation', () => {
 
     await goOn(pilot, 'evaluating', 'adjusting', '2022-12-10T00:00:00.000Z');
     await goOn(pilot, 'adjusting', 'piloting', '2022-12-20T00:00:00.000Z');
-    await goOn(pilot, 'piloting', 'evaluating', '2023-03-01T00:00:00.000Z');
     expect(await endlines('once')).toEqual([first]);
+    clock.advance('2023-03-01T02:00:00Z');
+    await goOn(pilot, 'piloting', 'evaluating', '2023-02-28T17:00:00.000Z');
+    await redeliver(pilot);
+    const asked = await endlines('once');
+    expect(asked).toHaveLength(2);
+    expect(asked).toContainEqual(first);
+    const second = asked.find(({ id }) => id !== first?.id);
+    expect(second).toMatchObject({
+      formCode: 'XHS',
+      state: 'open',
+      opensAt: '2023-02-28T17:00:00.000Z',
+      closesAt: '2023-03-31T02:00:00.000Z',
+    });
     expect(
-      await surveysService.db.query('select form_code, campaign_id from closing_round where pilot_id = $1', [
-        pilot.id,
-      ]),
-    ).toEqual([{ form_code: 'XHS', campaign_id: first?.id }]);
+      await surveysService.db.query(
+        `select form_code, evaluated_on::text, campaign_id from closing_round where pilot_id = $1 order by evaluated_on`,
+        [pilot.id],
+      ),
+    ).toEqual([
+      { form_code: 'XHS', evaluated_on: '2022-11-01', campaign_id: first?.id },
+      { form_code: 'XHS', evaluated_on: '2023-03-01', campaign_id: second?.id },
+    ]);
     expect(await parked()).toEqual([]);
   });
 

@@ -7,10 +7,10 @@ import { CLOCK } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { open, plan } from '../campaigns/campaign.js';
 import { CampaignsStore } from '../campaigns/campaigns.store.js';
-import { closingRounds } from './closing-round.js';
+import { closingRounds, evaluationDay } from './closing-round.js';
 import { ClosingRoundsStore } from './closing-rounds.store.js';
 
-/** Asks a commune again when its pilot comes to its evaluation. */
+/** Asks a commune again each time its pilot comes to an evaluation. */
 @Controller()
 export class ClosingRoundsProjection {
   constructor(
@@ -26,21 +26,25 @@ export class ClosingRoundsProjection {
   ): Promise<void> {
     if (data.to !== 'evaluating') return;
     const { pilotId, programme, actorRole } = data;
+    const since = new Date(data.occurredAt);
     const pilot = {
       pilotId,
       programme,
       communeUnitId: data.communeUnitId as UnitId,
-      since: new Date(data.occurredAt),
+      since,
     };
+    const evaluatedOn = evaluationDay(since);
     const rounds = await this.campaigns.startedBaselines(tx, programme);
     const now = this.clock.now();
-    for (const each of closingRounds(pilot, rounds, await this.made.formsMade(tx, pilotId))) {
+    const made = await this.made.formsMade(tx, pilotId, evaluatedOn);
+    for (const each of closingRounds(pilot, rounds, made, now)) {
       const draft = plan({ ...each, id: uuidv7(), createdAt: now });
       await this.campaigns.insert(tx, draft);
       await this.campaigns.save(tx, open(draft, now), actorRole);
       await this.made.insert(tx, {
         pilotId,
         formCode: draft.formCode,
+        evaluatedOn,
         campaignId: draft.id,
         madeAt: now,
       });

@@ -9,6 +9,7 @@ export const ClosingRoundEntity = new EntitySchema<ClosingRound>({
   columns: {
     pilotId: { type: 'uuid', name: 'pilot_id', primary: true },
     formCode: { type: 'text', name: 'form_code', primary: true },
+    evaluatedOn: { type: 'date', name: 'evaluated_on', primary: true },
     campaignId: { type: 'uuid', name: 'campaign_id' },
     madeAt: { type: 'timestamptz', name: 'made_at' },
   },
@@ -16,9 +17,9 @@ export const ClosingRoundEntity = new EntitySchema<ClosingRound>({
 
 @Injectable()
 export class ClosingRoundsStore {
-  /** Codes of the forms whose endline round was made for the pilot. */
-  async formsMade(tx: Tx, pilotId: string): Promise<ReadonlySet<string>> {
-    const made = await tx.manager.findBy(ClosingRoundEntity, { pilotId });
+  /** Codes of the forms whose endline round was made for an evaluation of the pilot. */
+  async formsMade(tx: Tx, pilotId: string, evaluatedOn: string): Promise<ReadonlySet<string>> {
+    const made = await tx.manager.findBy(ClosingRoundEntity, { pilotId, evaluatedOn });
     return new Set(made.map(({ formCode }) => formCode));
   }
 

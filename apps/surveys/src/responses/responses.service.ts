@@ -19,7 +19,8 @@ import {
   type Submission,
   voidAccepted,
 } from './response.js';
-import { ResponsesStore } from './responses.store.js';
+import { unsummed } from '../summaries/summaries.store.js';
+import { type Beside, ResponsesStore } from './responses.store.js';
 
 /** A form as JSON brings it. */
 export interface JsonSubmission {
@@ -151,7 +152,7 @@ export class ResponsesService {
     action: string,
     reason?: string,
   ): Promise<Response> {
-    await this.responses.save(tx, campaign, decided, actor.role);
+    await this.responses.save(tx, campaign, decided, actor.role, beside(decided.next));
     await audit(tx, {
       actor,
       action,
@@ -213,6 +214,12 @@ export class ResponsesService {
     return { by: actor.id, at: decidedAt ?? now };
   }
 }
+
+/** What counts has changed: the summary of the round is no longer what its forms come to. */
+const beside = (next: Response): Beside | undefined =>
+  next.status.state === 'accepted' || next.status.state === 'voided'
+    ? { name: '-counted', rows: [unsummed(next)] }
+    : undefined;
 
 function same(existing: Response, submission: Submission): Response {
   if (existing.contentHash === submission.contentHash) return existing;

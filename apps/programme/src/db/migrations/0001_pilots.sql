@@ -52,7 +52,10 @@ create table survey_round (
   communes    text[]  not null,
   state       text    not null,
   synthetic   boolean not null,
-  -- The local day it ended; what its summary measured is of this day.
+  opened_on   date    not null,
+  -- First instant outside its window.
+  closes_at   timestamptz not null,
+  -- The last local day on which it asked; what its summary measured is of this day.
   closed_on   date
 );
 create index on survey_round (programme);
@@ -63,8 +66,8 @@ create table survey_metric (
   commune_unit_id text    not null,
   indicator       text    not null,
   revision        integer not null,
-  numerator       integer not null,
-  denominator     integer not null,
+  numerator       bigint  not null,
+  denominator     bigint  not null,
   primary key (campaign_id, commune_unit_id, indicator)
 );
 create index on survey_metric (commune_unit_id);
