@@ -48,7 +48,7 @@ describe('a command of operations', () => {
     expect(await run(['keys'], { KEYS_FOLDER: folder, JWKS_FOLDER: handed })).toBe(0);
     const given = { KEYS_FOLDER: folder, SERVICES: 'indicators=http://127.0.0.1:1' };
     expect(await run(['load'], given)).toBe(1);
-    expect(said).toContain('operations load: SERVICES says nothing of surveys\n');
+    expect(said).toContain('operations load: SERVICES says nothing of programme\n');
   });
 });
 

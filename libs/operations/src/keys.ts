@@ -41,15 +41,18 @@ export interface TokenClaims {
   readonly hours?: number;
 }
 
+/** The account that a token is for: without a name each role has one of its own. */
+export const subjectOf = ({ role, sub = `local-${role}` }: TokenClaims): string => sub;
+
 /** Signs a token that the services of this installation accept. */
 export async function signToken(folder: string, claims: TokenClaims): Promise<string> {
   const jwk = JSON.parse(await readFile(join(folder, PRIVATE), 'utf8')) as JWK;
-  const { role, communes, sub = `local-${role}`, hours = 8 } = claims;
+  const { role, communes, hours = 8 } = claims;
   return new SignJWT({ role, communes })
     .setProtectedHeader({ alg: 'ES256', ...(jwk.kid ? { kid: jwk.kid } : {}) })
     .setIssuer(LOCAL_ISSUER)
     .setAudience(LOCAL_AUDIENCE)
-    .setSubject(sub)
+    .setSubject(subjectOf(claims))
     .setIssuedAt()
     .setExpirationTime(Math.floor(Date.now() / 1000) + Math.round(hours * 3600))
     .sign(await importJWK(jwk, 'ES256'));

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { beginProgramme, playProgramme, type ProgrammeFacts } from './nghe-an-programme.js';
+import type { ProgrammeFacts } from './nghe-an-facts.js';
+import { beginProgramme, playProgramme } from './nghe-an-programme.js';
 import type { Pilot, PilotContext } from './pilot.js';
 import { loadSurveyRounds, type SurveyFacts } from './survey-rounds.js';
 import { Teller } from './teller.js';

@@ -1,41 +1,8 @@
+import type { ProgrammeFacts } from './nghe-an-facts.js';
 import { dice } from './random.js';
 import { goOn, observe, pilotsOf, type PilotRow, plan } from './pilot-phases.js';
 import { recordEntries } from './register-entries.js';
 import type { Teller } from './teller.js';
-
-/** What the study states about the programme. */
-export interface ProgrammeFacts {
-  readonly programme: {
-    readonly code: string;
-    readonly name: string;
-    readonly kind: string;
-    readonly months: number;
-    readonly lead: string;
-    readonly host: string;
-    readonly approvers: readonly string[];
-    readonly workPackages: readonly string[];
-    readonly models: readonly string[];
-  };
-  readonly documents: readonly {
-    readonly number: string;
-    readonly date: string;
-    readonly issuer: string;
-    readonly about: string;
-  }[];
-  readonly sites: readonly { readonly commune: string; readonly code: string; readonly epoch: string }[];
-  readonly studyVisits: readonly { readonly place: string; readonly province: string }[];
-  readonly consulted: readonly string[];
-  readonly portals: { readonly count: number; readonly liveOn: string };
-  readonly equipment: readonly { readonly kind: string; readonly sets: number }[];
-  readonly infrastructure: readonly string[];
-  readonly teams: {
-    readonly steeringCommittees: number;
-    readonly communeTeams: number;
-    readonly hamletTeams: number;
-  };
-  readonly lessons: readonly string[];
-  readonly scaleUp: Readonly<Record<string, readonly string[]>>;
-}
 
 /** Days that the study does not state; they lie where its story puts them. */
 const PROPOSED_ON = '2022-01-10';
@@ -49,6 +16,8 @@ const PUBLISHED_ON = '2022-12-22';
 
 /** The table of the study that compares before and after: indicators, and no numbers in its text. */
 const MEASURES = ['government.documents', 'government.digital-signature', 'government.procedures'];
+/** Who published the study. */
+const STUDY = 'Sở TT&TT Nghệ An';
 const MADE_UP = '(minh họa)';
 const LESSON_CATEGORIES = [
   'people-leadership',
@@ -112,7 +81,7 @@ export async function playProgramme(
     const commune = site?.commune ?? pilot.communeUnitId;
     context.progress(`${programme}: ${commune}, teams and baselines`);
     await formTeams(teller, pilot, commune, share(facts.teams.hamletTeams, pilots.length, index));
-    await plan(teller, pilot, {
+    await plan(teller, pilot.id, {
       summary: `Xây dựng mô hình thí điểm chuyển đổi số xã ${commune}`,
       draftedOn: TEAMS_FORMED_ON,
       approvedOn: facts.portals.liveOn,
@@ -121,7 +90,13 @@ export async function playProgramme(
     for (const indicator of MEASURES)
       await observe(teller, pilot.id, {
         ...{ indicator, phase: 'baseline', period: '2022-05', observedOn: BASELINE_ON },
-        ...{ method: 'external', unit: 'percent', notMeasured: 'not-in-source', evidence: [article] },
+        ...{
+          method: 'external',
+          issuer: STUDY,
+          unit: 'percent',
+          notMeasured: 'not-in-source',
+          evidence: [article],
+        },
         explanation: 'Bảng so sánh trước và sau trong nguồn là ảnh; số liệu nhập sau từ bản gốc.',
       });
     await goOn(teller, pilot.id, {
@@ -160,7 +135,7 @@ async function recordProgramme(teller: Teller, facts: ProgrammeFacts): Promise<s
   const article = {
     kind: 'document',
     content: {
-      ...{ number: 'Bài đăng 22/12/2022', date: PUBLISHED_ON, issuer: 'Sở TT&TT Nghệ An' },
+      ...{ number: 'Bài đăng 22/12/2022', date: PUBLISHED_ON, issuer: STUDY },
       ...{ about: facts.programme.name, binding: false },
     },
     on: PUBLISHED_ON,
@@ -201,7 +176,10 @@ async function formTeams(teller: Teller, pilot: PilotRow, commune: string, hamle
     { ...of, decisionNo: `BCĐ ${commune} ${MADE_UP}` },
     { headRole: 'chair', formedOn: TEAMS_FORMED_ON },
   );
-  const team = async (level: string, name: string, more: object): Promise<void> => {
+  const team = async (level: string, name: string, place: () => Promise<object>): Promise<void> => {
+    const identity = { ...of, level, decisionNo: `TCNSCĐ ${name} ${MADE_UP}` };
+    // Its hamlet may have another name by now.
+    if (await teller.find('/teams', filter, identity)) return;
     const random = dice(`${teller.programme}/team/${name}`);
     const composition = {
       hamletHead: level === 'hamlet',
@@ -210,28 +188,30 @@ async function formTeams(teller: Teller, pilot: PilotRow, commune: string, hamle
       teacher: random.between(0, 1) === 1,
       communeOfficer: level === 'commune',
     };
-    await teller.thing(
-      '/teams',
-      filter,
-      { ...of, level, decisionNo: `TCNSCĐ ${name} ${MADE_UP}` },
-      { ...more, formedOn: TEAMS_FORMED_ON, memberCount: random.between(4, 7), composition },
-    );
+    const members = { memberCount: random.between(4, 7), composition };
+    await teller.thing('/teams', filter, identity, {
+      ...(await place()),
+      ...{ formedOn: TEAMS_FORMED_ON, ...members },
+    });
   };
-  await team('commune', commune, {});
-  for (let number = 1; number <= hamlets; number += 1) {
-    const identity = {
-      programme: teller.programme,
-      communeUnitId: pilot.communeUnitId,
-      name: `Xóm ${number} ${MADE_UP}`,
-    };
-    const hamlet = await teller.thing(
-      '/hamlets',
-      `programme=${teller.programme}&communeUnitId=${pilot.communeUnitId}&limit=1000`,
-      identity,
-      { kind: 'xom', on: SURVEYED_FROM },
-    );
-    await team('hamlet', `${commune} xóm ${number}`, { hamletId: hamlet.id });
-  }
+  await team('commune', commune, () => Promise.resolve({}));
+  for (let number = 1; number <= hamlets; number += 1)
+    await team('hamlet', `${commune} xóm ${number}`, () => hamlet(teller, pilot, number));
+}
+
+async function hamlet(
+  teller: Teller,
+  { communeUnitId }: PilotRow,
+  number: number,
+): Promise<{ readonly hamletId: string }> {
+  const { programme } = teller;
+  const { id } = await teller.thing(
+    '/hamlets',
+    `programme=${programme}&communeUnitId=${communeUnitId}&limit=1000`,
+    { programme, communeUnitId, name: `Xóm ${number} ${MADE_UP}` },
+    { kind: 'xom', on: SURVEYED_FROM },
+  );
+  return { hamletId: id };
 }
 
 /** The portal goes live; the rest is taken over. */
@@ -240,7 +220,7 @@ async function build(
   pilotId: string,
   { portals, infrastructure }: ProgrammeFacts,
 ): Promise<void> {
-  const on = { on: portals.liveOn };
+  const body = { on: portals.liveOn };
   const wanted = [
     { type: 'portal', workKind: 'technology', title: 'Cổng thông tin điện tử xã (thuê dịch vụ)', live: true },
     ...infrastructure.map((title, index) => ({
@@ -257,9 +237,9 @@ async function build(
       { pilotId, title },
       { ...rest, plannedOn: portals.liveOn },
     );
-    one = await teller.step('/deliverables', one, ['planned'], 'deliver', on);
-    one = await teller.step('/deliverables', one, ['delivered'], 'accept', on);
-    if (live) await teller.step('/deliverables', one, ['accepted'], 'go-live', on);
+    one = await teller.step('/deliverables', one, { from: 'planned', verb: 'deliver', body });
+    one = await teller.step('/deliverables', one, { from: 'delivered', verb: 'accept', body });
+    if (live) await teller.step('/deliverables', one, { from: 'accepted', verb: 'go-live', body });
   }
 }
 
@@ -284,7 +264,8 @@ async function handOver(
     { pilotId, receiver: 'UBND xã' },
     { items },
   );
-  await teller.step('/handovers', made, ['draft'], 'sign', { on: HANDED_OVER_ON, receiptNo });
+  const body = { on: HANDED_OVER_ON, receiptNo };
+  await teller.step('/handovers', made, { from: 'draft', verb: 'sign', body });
 }
 
 /** As evenly as whole numbers allow; the first ones get the rest. */

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { LoadRefused } from './api.js';
+import { LoadRefused, sendOrFind } from './api.js';
 import type { Teller } from './teller.js';
 
 const PATIENCE_MS = 60_000;
@@ -23,17 +23,19 @@ export interface PilotRow {
 
 /** The pilots of the programme, as they are now. */
 export const pilotsOf = ({ lead, programme }: Teller): Promise<PilotRow[]> =>
-  lead.get<PilotRow[]>(`/pilots?programme=${programme}&limit=1000`);
+  lead.list<PilotRow>(`/pilots?programme=${programme}&limit=1000`);
 
-/** Sends a pilot to a phase, if it is in the one before it; what its gate asks for may still be on its way. */
+const pilotAt = ({ lead }: Teller, id: string): Promise<PilotRow> => lead.get<PilotRow>(`/pilots/${id}`);
+
+/** The leader sends a pilot to a phase, if it is in the one before it; what its gate asks for may still be on its way. */
 export async function goOn(
   teller: Teller,
   pilotId: string,
   step: { readonly from: string; readonly to: string; readonly on: string; readonly documentId?: string },
 ): Promise<void> {
-  const { lead, context } = teller;
+  const { lead, leader, context } = teller;
   const { from, ...body } = step;
-  const { phase } = await lead.get<PilotRow>(`/pilots/${pilotId}`);
+  const { phase } = await pilotAt(teller, pilotId);
   if (phase !== from) return;
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -47,13 +49,19 @@ export async function goOn(
     }
     await delay(100, undefined, { signal: context.signal });
   }
-  await lead.post(`/pilots/${pilotId}/phase`, body);
+  await sendOrFind(
+    () => leader.post<PilotRow>(`/pilots/${pilotId}/phase`, body),
+    async () => {
+      const now = await pilotAt(teller, pilotId);
+      return now.phase === from ? undefined : now;
+    },
+  );
 }
 
-/** The first version of the plan, approved by a document. */
+/** The first version of the plan, approved by the leader with a document. */
 export async function plan(
-  { lead }: Teller,
-  pilot: PilotRow,
+  teller: Teller,
+  pilotId: string,
   words: {
     readonly summary: string;
     readonly draftedOn: string;
@@ -62,9 +70,21 @@ export async function plan(
   },
 ): Promise<void> {
   const { summary, draftedOn, approvedOn, documentId } = words;
-  if (pilot.plans.length === 0) await lead.post(`/pilots/${pilot.id}/plans`, { summary, on: draftedOn });
-  if (pilot.plans[0]?.approval) return;
-  await lead.post(`/pilots/${pilot.id}/plans/1/approve`, { documentId, on: approvedOn });
+  const { lead, leader } = teller;
+  const address = `/pilots/${pilotId}/plans`;
+  const pilotIf = async (told: (first: PilotRow['plans'][number]) => boolean) => {
+    const pilot = await pilotAt(teller, pilotId);
+    return pilot.plans.slice(0, 1).some(told) ? pilot : undefined;
+  };
+  const isDrafted = () => pilotIf(() => true);
+  const isApproved = () => pilotIf(({ approval }) => Boolean(approval));
+  if (!(await isDrafted()))
+    await sendOrFind(() => lead.post<PilotRow>(address, { summary, on: draftedOn }), isDrafted);
+  if (await isApproved()) return;
+  await sendOrFind(
+    () => leader.post<PilotRow>(`${address}/1/approve`, { documentId, on: approvedOn }),
+    isApproved,
+  );
 }
 
 /** What was found, or why nothing was. */
@@ -74,6 +94,8 @@ export interface Found {
   readonly period: string;
   readonly observedOn: string;
   readonly method: string;
+  /** Who states it. */
+  readonly issuer: string;
   readonly unit: string;
   readonly value?: number;
   readonly notMeasured?: string;
@@ -81,11 +103,12 @@ export interface Found {
   readonly evidence: readonly string[];
 }
 
-/** Records, submits and approves an observation of a pilot. */
+/** Records and submits an observation of a pilot, and has it approved; a correction of it is left to whoever makes it. */
 export async function observe(teller: Teller, pilotId: string, found: Found): Promise<void> {
   const { indicator, phase, period, ...rest } = found;
   const place = { pilotId, indicator, phase, period };
   const made = await teller.thing('/observations', `pilotId=${pilotId}&limit=1000`, place, rest);
-  const submitted = await teller.step('/observations', made, ['draft'], 'submit', {});
-  await teller.step('/observations', submitted, ['submitted'], 'approve', {});
+  if ((made['revisions'] as readonly unknown[]).length > 1) return;
+  const submitted = await teller.step('/observations', made, { from: 'draft', verb: 'submit' });
+  await teller.step('/observations', submitted, { from: 'submitted', verb: 'approve', by: teller.leader });
 }

@@ -17,8 +17,8 @@ export interface Pilot {
   /** Code of its programme, `nghe-an-2022`. */
   readonly code: string;
   /**
-   * Sends its facts through the public interfaces, with idempotency keys that follow from the facts, so that loading
-   * again changes nothing and loading a rest completes it.
+   * Sends its facts through the public interfaces. Each step looks first whether it was told already: a load that was killed is
+   * completed by the next one, and loading again changes nothing, also what somebody revised since.
    */
   load(context: PilotContext): Promise<void>;
 }

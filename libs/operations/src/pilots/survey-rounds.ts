@@ -2,7 +2,7 @@ import { type FormDefinition, parseForm, renderInstance } from '@xaso/surveys/fo
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../root.js';
-import { Api, inParallel, LoadRefused, patiently } from './api.js';
+import { Api, inParallel, LoadRefused, patiently, sendOrFind } from './api.js';
 import { madeUpAnswers } from './made-up-answers.js';
 import type { PilotContext } from './pilot.js';
 import { dice, uuidOf } from './random.js';
@@ -26,12 +26,20 @@ const DAY_MS = 86_400_000;
 const WIDTH = 8;
 /** A line for each form would fill a terminal that keeps them. */
 const PROGRESS_EVERY = 50;
+const KEY_LABEL = 'Nạp dữ liệu thí điểm';
 
 interface Round {
   readonly id: string;
   readonly formCode: string;
   readonly purpose: string;
   readonly state: string;
+}
+
+interface Key {
+  readonly id: string;
+  readonly label: string;
+  readonly programme: string;
+  readonly revokedAt: string | null;
 }
 
 interface Filled {
@@ -53,13 +61,14 @@ export async function loadSurveyRounds(
   // A round is closed last of all: what is closed was told whole.
   const told = (form: string): boolean => baselineOf(rounds, form)?.state === 'closed';
   const untold = facts.surveys.filter(({ form }) => !told(form));
+  await revokeKeys(lead, programme);
   if (untold.length === 0) return;
-  const keys = new Map<string, { id: string; token: string }>();
+  const keys = new Map<string, { readonly token: string }>();
   for (const communeUnitId of communes) {
     const expiresAt = new Date(Date.now() + DAY_MS).toISOString();
     keys.set(
       communeUnitId,
-      await lead.post('/device-keys', { label: 'Nạp dữ liệu thí điểm', programme, communeUnitId, expiresAt }),
+      await lead.post('/device-keys', { label: KEY_LABEL, programme, communeUnitId, expiresAt }),
     );
   }
   for (const survey of untold) {
@@ -72,9 +81,18 @@ export async function loadSurveyRounds(
     );
     await submitAll(context, form, filled, keys);
     await acceptAll(context, lead, round, filled);
-    await lead.post(`/campaigns/${round.id}/close`, {});
+    await send(lead, round.id, 'close', 'open');
   }
-  for (const key of keys.values()) await lead.delete(`/device-keys/${key.id}`);
+  await revokeKeys(lead, programme);
+}
+
+/** Tokens are shown once: what a load that was killed, or a lost answer, left behind is of no use to anybody. */
+async function revokeKeys(lead: Api, programme: string): Promise<void> {
+  const keys = await lead.list<Key>('/device-keys');
+  const left = keys.filter(
+    (key) => key.label === KEY_LABEL && key.programme === programme && key.revokedAt === null,
+  );
+  for (const { id } of left) await lead.delete(`/device-keys/${id}`);
 }
 
 /** The source does not split by commune: as evenly as whole numbers allow, the first ones get the rest. */
@@ -118,8 +136,19 @@ async function openRound(
     );
     round = { id, formCode: form.formId, purpose: 'baseline', state: 'draft' };
   }
-  if (round.state === 'draft') await lead.post(`/campaigns/${round.id}/open`, {});
+  if (round.state === 'draft') await send(lead, round.id, 'open', 'draft');
   return round;
+}
+
+/** Opens or closes a round that is in the state before, unless a request whose answer was lost did. */
+async function send(lead: Api, id: string, verb: 'open' | 'close', from: string): Promise<void> {
+  await sendOrFind<unknown>(
+    () => lead.post(`/campaigns/${id}/${verb}`, {}),
+    async () => {
+      const now = await lead.get<Round>(`/campaigns/${id}`);
+      return now.state === from ? undefined : now;
+    },
+  );
 }
 
 /** The forms of one commune, made up and the same each time. */
@@ -155,16 +184,13 @@ async function submitAll(
   await inParallel(filled, WIDTH, async ({ communeUnitId, xml, clientId }) => {
     const body = new FormData();
     body.set('xml_submission_file', new Blob([xml], { type: 'text/xml' }), 'submission.xml');
-    const response = await patiently(
+    const { status, text } = await patiently(
       context,
       `${context.url('surveys')}/key/${keys.get(communeUnitId)?.token}/submission`,
       { method: 'POST', body },
     );
-    if (response.status !== 201)
-      throw new LoadRefused(
-        `${form.formId} ${clientId} was answered ${response.status}: ${await response.text()}`,
-      );
-    await response.arrayBuffer();
+    if (status !== 201)
+      throw new LoadRefused(`${form.formId} ${clientId} was answered ${status}: ${text}`, status);
     sent += 1;
     if (sent % PROGRESS_EVERY === 0 || sent === filled.length) {
       context.progress(`${form.formId}: ${sent} of ${filled.length} forms sent`);
@@ -186,15 +212,9 @@ async function acceptAll(
   filled: readonly Filled[],
 ): Promise<void> {
   const mine = new Map(filled.map((one) => [one.clientId, one]));
-  const waiting: Listed[] = [];
-  for (let after = ''; ;) {
-    const page = await lead.get<Listed[]>(
-      `/responses?campaignId=${round.id}&state=submitted&limit=500${after && `&after=${after}`}`,
-    );
-    waiting.push(...page.filter((one) => mine.has(one.clientId)));
-    if (page.length < 500) break;
-    after = page.at(-1)?.id ?? '';
-  }
+  const inState = (state: string): Promise<Listed[]> =>
+    lead.list<Listed>(`/responses?campaignId=${round.id}&state=${state}&limit=500`);
+  const waiting = (await inState('submitted')).filter((one) => mine.has(one.clientId));
   const faulty = waiting.filter((one) => one.faultCount > 0);
   if (faulty.length > 0)
     throw new LoadRefused(
@@ -203,9 +223,11 @@ async function acceptAll(
   let accepted = 0;
   await inParallel(waiting, WIDTH, async ({ id, clientId }) => {
     const capturedAt = (mine.get(clientId) as Filled).capturedAt;
-    await lead.post(`/responses/${id}/accept`, {
-      decidedAt: new Date(capturedAt.getTime() + DAY_MS).toISOString(),
-    });
+    const decidedAt = new Date(capturedAt.getTime() + DAY_MS).toISOString();
+    await sendOrFind<unknown>(
+      () => lead.post(`/responses/${id}/accept`, { decidedAt }),
+      async () => (await inState('accepted')).find((one) => one.id === id),
+    );
     accepted += 1;
     if (accepted % PROGRESS_EVERY === 0 || accepted === waiting.length) {
       context.progress(`${round.formCode}: ${accepted} of ${waiting.length} forms accepted`);

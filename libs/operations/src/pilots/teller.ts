@@ -1,23 +1,41 @@
-import { Api } from './api.js';
+import { createHash } from 'node:crypto';
+import type { TokenClaims } from '../keys.js';
+import { Api, sendOrFind } from './api.js';
 import type { PilotContext } from './pilot.js';
 
-interface Known {
+/** Who records the story. */
+export const LEAD: TokenClaims = { role: 'programme-lead', communes: '*' };
+/** Who approves it: whoever recorded something may not, so this is another account. */
+export const LEADER: TokenClaims = { role: 'province-leader', communes: '*' };
+
+/** A thing as the service shows it. */
+export interface Known extends Readonly<Record<string, unknown>> {
   readonly id: string;
 }
 
+/** How a thing is sent on: from the state it is in before, by whom (default whoever records). */
+export interface Step {
+  readonly from: string;
+  readonly verb: string;
+  readonly body?: object;
+  readonly by?: Api;
+}
+
 /**
- * Somebody who tells the programme service one thing after another. What is told already is found by what makes it what it
- * is, and left alone: a load that was killed goes on, and a second one changes nothing.
+ * Those who tell the programme service one thing after another. What is told already is found by what makes it what it is, and
+ * left alone: a load that was killed goes on, and a second one changes nothing.
  */
 export class Teller {
   readonly lead: Api;
-  private readonly lists = new Map<string, Record<string, unknown>[]>();
+  readonly leader: Api;
+  private readonly lists = new Map<string, Known[]>();
 
   constructor(
     readonly context: PilotContext,
     readonly programme: string,
   ) {
-    this.lead = new Api(context, 'programme', { role: 'programme-lead', communes: '*' });
+    this.lead = new Api(context, 'programme', LEAD);
+    this.leader = new Api(context, 'programme', LEADER);
   }
 
   /**
@@ -30,38 +48,49 @@ export class Teller {
     filter: string,
     identity: Readonly<Record<string, unknown>>,
     rest: object,
-  ): Promise<Known & Readonly<Record<string, unknown>>> {
-    const list = await this.listed(path, filter);
-    const found = list.find((one) =>
-      Object.entries(identity).every(([field, value]) => one[field] === value),
+  ): Promise<Known> {
+    const found = await this.find(path, filter, identity);
+    if (found) return found;
+    const key = keyOf(this.programme, path, identity);
+    const made = await sendOrFind(
+      () => this.lead.post<Known>(path, { ...identity, ...rest }, key),
+      () => {
+        this.forget(path);
+        return this.find(path, filter, identity);
+      },
     );
-    if (found) return found as Known & Record<string, unknown>;
-    const key = `${this.programme}:${path}:${Object.values(identity).join(':')}`.replace(
-      /[^\x21-\x7e]/g,
-      encode,
-    );
-    const made = await this.lead.post<Known & Record<string, unknown>>(path, { ...identity, ...rest }, key);
-    list.push(made);
+    const list = await this.listed(`${path}?${filter}`);
+    if (!list.includes(made)) list.push(made);
     return made;
   }
 
-  /** Sends a thing on, unless it is past that already; `states` are those it is in before the step. */
-  async step(
+  /** The thing at `path` that has these fields, if it was told already. */
+  async find(
     path: string,
-    thing: Known & Readonly<Record<string, unknown>>,
-    states: readonly string[],
-    verb: string,
-    body: object,
-  ): Promise<Known & Readonly<Record<string, unknown>>> {
-    if (!states.includes(String(thing['state']))) return thing;
-    const next = await this.lead.post<Record<string, unknown>>(`${path}/${thing.id}/${verb}`, body);
+    filter: string,
+    identity: Readonly<Record<string, unknown>>,
+  ): Promise<Known | undefined> {
+    const list = await this.listed(`${path}?${filter}`);
+    return list.find((one) => Object.entries(identity).every(([field, value]) => one[field] === value));
+  }
+
+  /** Sends a thing on, unless it is not in the state before the step any more. */
+  async step(path: string, thing: Known, { from, verb, body = {}, by = this.lead }: Step): Promise<Known> {
+    if (thing['state'] !== from) return thing;
+    const address = `${path}/${thing.id}`;
+    const next = await sendOrFind(
+      () => by.post<Record<string, unknown>>(`${address}/${verb}`, body),
+      async () => {
+        const now = await this.lead.get<Known>(address);
+        return now['state'] === from ? undefined : now;
+      },
+    );
     this.forget(path);
     return { ...thing, ...next };
   }
 
-  private async listed(path: string, filter: string): Promise<Record<string, unknown>[]> {
-    const address = `${path}?${filter}`;
-    const known = this.lists.get(address) ?? (await this.lead.get<Record<string, unknown>[]>(address));
+  private async listed(address: string): Promise<Known[]> {
+    const known = this.lists.get(address) ?? (await this.lead.list<Known>(address));
     this.lists.set(address, known);
     return known;
   }
@@ -71,5 +100,8 @@ export class Teller {
   }
 }
 
-/** An idempotency key is visible ASCII; Vietnamese words become their code points. */
-const encode = (letter: string): string => `.${letter.codePointAt(0)?.toString(16) ?? ''}`;
+/** An idempotency key that follows from all of the facts: visible ASCII, and short however long they are. */
+export function keyOf(programme: string, path: string, facts: unknown): string {
+  const digest = createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+  return `${programme}:${path}:${digest}`;
+}

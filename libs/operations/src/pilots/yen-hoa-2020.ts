@@ -77,7 +77,7 @@ async function play(teller: Teller, { programme, site, contents, smartHealth }: 
     { pilotId: pilot.id, decisionNo: `BCĐ ${site.commune} ${MADE_UP}` },
     { headRole: 'chair', formedOn: PILOTED_FROM },
   );
-  await plan(teller, pilot, {
+  await plan(teller, pilot.id, {
     summary: contents.join('; '),
     draftedOn: SURVEYED_FROM,
     approvedOn: PILOTED_FROM,
@@ -85,6 +85,7 @@ async function play(teller: Teller, { programme, site, contents, smartHealth }: 
   });
   const unknown = {
     method: 'external',
+    issuer: host,
     notMeasured: 'not-in-source',
     explanation: 'Bài báo không nêu.',
     evidence: [article],
@@ -108,7 +109,13 @@ async function play(teller: Teller, { programme, site, contents, smartHealth }: 
     on: PILOTED_FROM,
     documentId: approving,
   });
-  const stated = { phase: 'endline', period: '2020-09', observedOn: REPORTED_ON, evidence: [article] };
+  const stated = {
+    phase: 'endline',
+    period: '2020-09',
+    observedOn: REPORTED_ON,
+    issuer: host,
+    evidence: [article],
+  };
   await observe(teller, pilot.id, {
     ...{ ...stated, indicator: 'health.smart-participants', method: 'external', unit: 'people' },
     ...{
