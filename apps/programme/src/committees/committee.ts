@@ -2,6 +2,7 @@ import { fact } from '@xaso/contracts-common';
 import { CommitteeDissolved, CommitteeFormed, type HeadRole } from '@xaso/contracts-programme';
 import { DomainError } from '@xaso/kernel';
 import type { PilotPart, PilotThing } from '../common/commune-thing.js';
+import { type Changes, correctWords } from '../common/correction.js';
 import { type Day, startOf } from '../common/day.js';
 import { changed, created, type Decided } from '../common/decided.js';
 import { assertNotBefore } from '../common/ordered.js';
@@ -41,6 +42,14 @@ export function form(
     headRole: input.headRole,
   });
   return created<Committee>({ ...part, ...input, state: 'active', dissolvedOn: null, reason: null }, [event]);
+}
+
+/** Other words of its decision. @throws DomainError conflict for its head and day, which others were told */
+export function correct(committee: Committee, changes: Changes<CommitteeInput>): Decided<Committee> {
+  return correctWords(committee, changes, {
+    fields: ['headRole', 'formedOn'],
+    instead: 'Hãy ghi giải thể ban này rồi ghi lại ban chỉ đạo cho đúng.',
+  });
 }
 
 /** It counts no longer. @throws DomainError conflict, invalid */

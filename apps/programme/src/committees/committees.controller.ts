@@ -4,7 +4,7 @@ import type { Actor } from '@xaso/kernel';
 import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
 import { RECORDERS } from '../common/who.dto.js';
 import { PilotThingListDto, ReasonedDto } from '../common/commune-things.dto.js';
-import { FormCommitteeDto } from './committees.dto.js';
+import { CorrectCommitteeDto, FormCommitteeDto } from './committees.dto.js';
 import { CommitteesService } from './committees.service.js';
 
 @ApiTags('committees')
@@ -30,6 +30,17 @@ export class CommitteesController {
   @Roles(...RECORDERS)
   dissolve(@Param('id', ParseUUIDPipe) id: string, @Body() body: ReasonedDto, @CurrentActor() actor: Actor) {
     return this.service.dissolve(id, body.on, body.reason, actor);
+  }
+
+  @Post(':id/correct')
+  @HttpCode(200)
+  @Roles(...RECORDERS)
+  correct(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CorrectCommitteeDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.correct(id, body, actor);
   }
 
   @Get()

@@ -1,6 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { HEAD_ROLES, type HeadRole } from '@xaso/contracts-programme';
 import { IsIn, IsString, IsUUID, Length } from 'class-validator';
+import { CorrectionDto } from '../common/commune-things.dto.js';
 import type { Day } from '../common/day.js';
 import { IsDay } from '../common/is-day.dto.js';
 
@@ -21,3 +22,10 @@ export class FormCommitteeDto {
   @IsDay('The day of the decision')
   formedOn!: Day;
 }
+
+export class CorrectCommitteeDto extends IntersectionType(
+  CorrectionDto,
+  PartialType(PickType(FormCommitteeDto, ['headRole', 'decisionNo', 'formedOn']), {
+    skipNullProperties: false,
+  }),
+) {}

@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, Clock } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
 import { PilotThingsService } from '../common/commune-things.service.js';
+import type { Correction } from '../common/correction.js';
 import { assertHappened, type Day } from '../common/day.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
-import { type Committee, type CommitteeInput, dissolve, form } from './committee.js';
+import { type Committee, type CommitteeInput, correct, dissolve, form } from './committee.js';
 import { CommitteesStore } from './committees.store.js';
 
 /** Steering committees, from their decision to their end. */
@@ -20,6 +21,14 @@ export class CommitteesService extends PilotThingsService<Committee> {
     const part = await this.partOf(tx, pilotId, actor);
     const others = await this.store.findAll(tx, { pilotId });
     return this.add(tx, form(part, input, others), actor, 'committee.formed');
+  }
+
+  correct(
+    id: string,
+    { reason, ...changes }: Correction<Committee, keyof CommitteeInput>,
+    actor: Actor,
+  ): Promise<object> {
+    return this.amend(id, actor, { reason }, changes, correct);
   }
 
   dissolve(id: string, on: Day, reason: string, actor: Actor): Promise<object> {

@@ -18,14 +18,20 @@ export interface PilotThing extends CommuneThing {
 /** What a pilot hands on to each thing that is recorded of it. */
 export type PilotPart = Omit<PilotThing, 'version'>;
 
+/** Where a thing belongs; what spans a programme has neither commune nor pilot. */
+interface Place {
+  readonly programme: string;
+  readonly communeUnitId: UnitId | null;
+  readonly pilotId?: string | null;
+  readonly hamletId?: string | null;
+  readonly synthetic: boolean;
+}
+
 /** What the facts of a thing share. */
-export const contextOf = (
-  thing: CommuneThing & { readonly pilotId?: string; readonly hamletId?: string | null },
-  actorRole: string,
-): FactContext => ({
+export const contextOf = (thing: Place, actorRole: string): FactContext => ({
   programme: thing.programme,
-  communeUnitId: thing.communeUnitId,
-  ...(thing.pilotId === undefined ? {} : { pilotId: thing.pilotId }),
+  ...(thing.communeUnitId === null ? {} : { communeUnitId: thing.communeUnitId }),
+  ...(thing.pilotId ? { pilotId: thing.pilotId } : {}),
   ...(thing.hamletId ? { hamletId: thing.hamletId } : {}),
   synthetic: thing.synthetic,
   source: 'online',

@@ -1,12 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { UnitId } from '@xaso/kernel';
 import { PageLimit } from '@xaso/platform';
-import { IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsString, IsUUID, Length, Matches } from 'class-validator';
 import type { Day } from './day.js';
 import { IsDay } from './is-day.dto.js';
-
-/** A commune with its epoch. */
-export const UNIT_ID = /^\d{5}@(before|from)-2025-07-01$/;
+import { IsOptionalField } from './optional.dto.js';
+import { UNIT_ID } from './unit-id.js';
 
 /** Something that happened on a day. */
 export class OnDto {
@@ -22,21 +21,29 @@ export class ReasonedDto extends OnDto {
   reason!: string;
 }
 
+/** Why something is written otherwise now; what goes with it is left out where it stays. */
+export class CorrectionDto {
+  @ApiProperty({ description: 'Why; it goes into the audit log' })
+  @IsString()
+  @Length(3, 1_000)
+  reason!: string;
+}
+
 /** A page of things of communes; only those of communes that the caller may act for. */
 export class CommuneThingListDto {
   @ApiPropertyOptional({ example: 'nghe-an-2022' })
-  @IsOptional()
+  @IsOptionalField()
   @IsString()
   @Length(1, 64)
   programme?: string;
 
   @ApiPropertyOptional({ example: '17335@before-2025-07-01' })
-  @IsOptional()
+  @IsOptionalField()
   @Matches(UNIT_ID)
   communeUnitId?: UnitId;
 
   @ApiPropertyOptional({ description: 'Id of the last row of the page before' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   after?: string;
 
@@ -47,7 +54,7 @@ export class CommuneThingListDto {
 /** A page of things of pilots. */
 export class PilotThingListDto extends CommuneThingListDto {
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   pilotId?: string;
 }

@@ -1,11 +1,12 @@
-import { unit } from '@xaso/admin-units';
 import type { Actor, Clock } from '@xaso/kernel';
 import { audit, type AuditEntry, type Database, type Tx } from '@xaso/platform';
 import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { PilotsStore } from '../pilots/pilots.store.js';
 import { assertGoesOn } from '../pilots/pilot.js';
 import { v7 as uuidv7 } from 'uuid';
+import { communeName } from './commune-name.js';
 import type { CommuneThing, PilotPart, PilotThing } from './commune-thing.js';
+import { type Changes, valuesBefore } from './correction.js';
 import type { CommuneThingsStore, Page } from './commune-things.store.js';
 import { assertHappened, type Day } from './day.js';
 import type { Decided } from './decided.js';
@@ -17,10 +18,6 @@ export interface Doing {
   readonly reason?: string | undefined;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
-
-/** What the commune of a thing is called: `Xã Thành Sơn`. */
-export const communeName = ({ communeUnitId }: CommuneThing): string =>
-  unit(communeUnitId)?.fullName ?? communeUnitId;
 
 /** Recording and changing things of communes: commune, day, row with facts and audit log are the same for all of them. */
 export abstract class CommuneThingsService<T extends CommuneThing & ObjectLiteral> {
@@ -46,7 +43,7 @@ export abstract class CommuneThingsService<T extends CommuneThing & ObjectLitera
 
   /** What callers see of a thing. */
   protected view(thing: T): object {
-    return { ...thing, commune: communeName(thing) };
+    return { ...thing, commune: communeName(thing.communeUnitId) };
   }
 
   /** Stores what was decided, with its facts. */
@@ -64,10 +61,41 @@ export abstract class CommuneThingsService<T extends CommuneThing & ObjectLitera
     decide: (thing: T, tx: Tx) => Decided<T> | Promise<Decided<T>>,
   ): Promise<object> {
     assertHappened(on, this.clock.now());
+    return this.rewrite(id, actor, decide, () => ({ action, reason, detail: { on, ...detail } }));
+  }
+
+  /** Writes otherwise what was recorded; the audit log keeps the reason and what was there before. @throws as `change` */
+  protected amend<C extends Changes<T>>(
+    id: string,
+    actor: Actor,
+    { reason, on }: { readonly reason: string; readonly on?: Day },
+    changes: C,
+    decide: (thing: T, changes: C, tx: Tx) => Decided<T> | Promise<Decided<T>>,
+  ): Promise<object> {
+    if (on !== undefined) assertHappened(on, this.clock.now());
+    return this.rewrite(
+      id,
+      actor,
+      (thing, tx) => decide(thing, changes, tx),
+      (thing) => ({
+        action: `${this.subject}.corrected`,
+        reason,
+        detail: { ...(on === undefined ? {} : { on }), before: valuesBefore(thing, changes) },
+      }),
+    );
+  }
+
+  private rewrite(
+    id: string,
+    actor: Actor,
+    decide: (thing: T, tx: Tx) => Decided<T> | Promise<Decided<T>>,
+    logged: (before: T) => Omit<Doing, 'on'>,
+  ): Promise<object> {
     return this.database.transaction(async (tx) => {
-      const decided = await decide(await this.store.mine(tx, id, actor), tx);
+      const thing = await this.store.mine(tx, id, actor);
+      const decided = await decide(thing, tx);
       await this.store.update(tx, decided, this.store.context(decided.next, actor.role));
-      await audit(tx, this.entry(actor, id, { action, reason, detail: { on, ...detail } }));
+      await audit(tx, this.entry(actor, id, logged(thing)));
       return this.view(decided.next);
     });
   }
@@ -110,7 +138,7 @@ export abstract class PilotThingsService<
   }
 
   /** What must be compared with all others of the pilot is decided one after the other until the end of the transaction. */
-  protected async inTurn(tx: Tx, pilotId: string): Promise<void> {
-    await tx.query(`select pg_advisory_xact_lock(hashtext($1 || $2))`, [this.subject, pilotId]);
+  protected async inTurn(tx: Tx, pilotId: string, subject = this.subject): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtext($1 || $2))`, [subject, pilotId]);
   }
 }

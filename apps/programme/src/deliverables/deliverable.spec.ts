@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { part, refusal } from '../common/commune-part.fixture.js';
 import { end, engage, type Partner } from '../partners/partner.js';
-import { accept, deliver, type Deliverable, goLive, plan, retire, workShare } from './deliverable.js';
+import {
+  accept,
+  correct,
+  deliver,
+  type Deliverable,
+  goLive,
+  plan,
+  retire,
+  workShare,
+} from './deliverable.js';
 
 const input = {
   type: 'portal',
@@ -10,7 +19,7 @@ const input = {
   partnerId: null,
   plannedOn: '2022-03-01',
 } as const;
-const PLANNED: Deliverable = plan(part, input, null).next;
+const PLANNED: Deliverable = plan(part, input, []).next;
 const DELIVERED = deliver(PLANNED, '2022-05-01').next;
 const ACCEPTED = accept(DELIVERED, '2022-05-10').next;
 const LIVE = goLive(ACCEPTED, '2022-06-01').next;
@@ -54,20 +63,44 @@ describe('a deliverable', () => {
     });
   });
 
+  const partnerOf = (role: Partner['role'], changes: { pilotId?: string; organisation?: string } = {}) => {
+    const { organisation = 'A', ...place } = changes;
+    const terms = { taxCode: null, since: '2022-01-01', trialUntil: null, priceAfter: null };
+    return engage({ ...part, ...place, id: role }, { organisation, role, ...terms }, []).next;
+  };
+  const by = (partnerId: string, partners: readonly Partner[]) => () =>
+    plan(part, { ...input, partnerId }, partners);
+
   test('is built by a partner of the pilot that does not advise or supervise there', () => {
-    const partnerOf = (role: Partner['role'], pilotId = part.pilotId): Partner =>
-      engage(
-        { ...part, pilotId },
-        { organisation: 'A', taxCode: null, role, since: '2022-01-01', trialUntil: null, priceAfter: null },
-        [],
-      ).next;
-    const by = (partner: Partner | null) => () => plan(part, { ...input, partnerId: 'p' }, partner);
-    expect(by(partnerOf('building'))().next.partnerId).toBe('p');
-    expect(refusal(by(partnerOf('advice-supervision'))).is).toBe('conflict partner-conflict');
+    expect(by('building', [partnerOf('building')])().next.partnerId).toBe('building');
+    expect(refusal(by('advice-supervision', [partnerOf('advice-supervision')])).is).toBe(
+      'conflict partner-conflict',
+    );
     const unknown = { is: 'invalid deliverable-invalid', faults: ['partnerId partner-unknown'] };
-    expect(refusal(by(null))).toEqual(unknown);
-    expect(refusal(by(partnerOf('building', 'elsewhere')))).toEqual(unknown);
-    expect(refusal(by(end(partnerOf('building'), '2022-02-01', 'x').next))).toEqual(unknown);
+    expect(refusal(by('building', []))).toEqual(unknown);
+    expect(refusal(by('building', [partnerOf('building', { pilotId: 'elsewhere' })]))).toEqual(unknown);
+    expect(refusal(by('building', [end(partnerOf('building'), '2022-02-01', 'x').next]))).toEqual(unknown);
+  });
+
+  test('is not built by an adviser of the pilot that has another role there as well', () => {
+    const operator = partnerOf('operation', { organisation: 'Công ty cổ phần a' });
+    const adviser = partnerOf('advice-supervision', { organisation: 'Công ty CP A' });
+    expect(refusal(by('operation', [operator, adviser])).is).toBe('conflict partner-conflict');
+    const was = end(adviser, '2022-02-01', 'x').next;
+    const other = partnerOf('advice-supervision', { organisation: 'B' });
+    expect(by('operation', [operator, was, other])().next.partnerId).toBe('operation');
+  });
+
+  test('is corrected to another title or partner, not to another kind', () => {
+    const partners = [partnerOf('building'), partnerOf('advice-supervision', { organisation: 'B' })];
+    const next = correct(LIVE, { title: 'Cổng xã', partnerId: 'building' }, partners);
+    expect(next).toMatchObject({
+      next: { title: 'Cổng xã', partnerId: 'building', state: 'live' },
+      events: [],
+    });
+    const advised = () => correct(LIVE, { partnerId: 'advice-supervision' }, partners);
+    expect(refusal(advised).is).toBe('conflict partner-conflict');
+    expect(refusal(() => correct(LIVE, { type: 'lan' }, [])).faults).toEqual(['type told-already']);
   });
 });
 

@@ -10,11 +10,11 @@ import {
 } from '@xaso/contracts-programme';
 import { DomainError } from '@xaso/kernel';
 import type { PilotPart, PilotThing } from '../common/commune-thing.js';
+import { type Changes, correctWords } from '../common/correction.js';
 import { type Day, startOf } from '../common/day.js';
 import { changed, created, type Decided } from '../common/decided.js';
 import { assertNotBefore } from '../common/ordered.js';
-import { refuse } from '../common/refuse.js';
-import type { Partner } from '../partners/partner.js';
+import { isSameOrganisation, type Partner } from '../partners/partner.js';
 
 /** The way of a deliverable; it may be retired (given up) at any point of it. */
 export const DELIVERABLE_STATES = ['planned', 'delivered', 'accepted', 'live', 'retired'] as const;
@@ -44,37 +44,34 @@ export type DeliverableInput = Pick<Deliverable, 'type' | 'workKind' | 'title' |
 };
 
 /**
- * @param partner the one that `partnerId` names, if there is one
- * @throws DomainError invalid when it is none of this pilot; conflict `partner-conflict` when it advises or supervises there
+ * @param partners all partners of the pilot
+ * @throws DomainError invalid when the partner is none of this pilot; conflict `partner-conflict` when the organisation
+ * advises or supervises there, in whichever role it is named
  */
 export function plan(
   part: PilotPart,
   { plannedOn, ...input }: DeliverableInput,
-  partner: Partner | null,
+  partners: readonly Partner[],
 ): Decided<Deliverable> {
-  if (input.partnerId !== null && (partner?.pilotId !== part.pilotId || partner.endedOn !== null))
-    refuse(
-      [
-        {
-          field: 'partnerId',
-          code: 'partner-unknown',
-          detail: 'Không có đối tác này (đang tham gia) trong thí điểm.',
-        },
-      ],
-      'deliverable-invalid',
-      'Sản phẩm chưa hợp lệ; chưa lưu gì.',
-    );
-  if (partner?.role === 'advice-supervision')
-    throw new DomainError(
-      'conflict',
-      'partner-conflict',
-      `${partner.organisation} tư vấn, giám sát thí điểm này nên không xây dựng sản phẩm ở đây. Chưa lưu gì.`,
-    );
+  assertMayBuild(part.pilotId, input.partnerId, partners);
   const deliverable = { ...part, ...input };
   return created<Deliverable>(
     { ...deliverable, state: 'planned', steps: [{ to: 'planned', on: plannedOn }], reason: null },
     [fact(DeliverablePlanned, startOf(plannedOn), factOf(deliverable))],
   );
+}
+
+/** Other words, or whoever builds it in truth. @throws DomainError conflict for what others were told; as `plan` */
+export function correct(
+  deliverable: Deliverable,
+  changes: Changes<Pick<Deliverable, 'type' | 'workKind' | 'title' | 'partnerId'>>,
+  partners: readonly Partner[],
+): Decided<Deliverable> {
+  if (changes.partnerId !== undefined) assertMayBuild(deliverable.pilotId, changes.partnerId, partners);
+  return correctWords(deliverable, changes, {
+    fields: ['type', 'workKind'],
+    instead: 'Hãy ghi ngừng sản phẩm này rồi ghi lại sản phẩm cho đúng.',
+  });
 }
 
 /** @throws DomainError conflict when it is not the next step, invalid when dated before the last one */
@@ -152,6 +149,25 @@ function step(
   const since = steps.at(-1)?.on;
   if (since !== undefined) assertNotBefore(on, since);
   return changed(deliverable, { state: to, steps: [...steps, { to, on }], reason }, events);
+}
+
+function assertMayBuild(pilotId: string, partnerId: string | null, partners: readonly Partner[]): void {
+  if (partnerId === null) return;
+  const active = partners.filter((one) => one.pilotId === pilotId && one.endedOn === null);
+  const partner = active.find(({ id }) => id === partnerId);
+  if (!partner) {
+    const detail = 'Không có đối tác này (đang tham gia) trong thí điểm.';
+    throw new DomainError('invalid', 'deliverable-invalid', 'Sản phẩm chưa hợp lệ; chưa lưu gì.', [
+      { field: 'partnerId', code: 'partner-unknown', detail },
+    ]);
+  }
+  const adviser = active.find((one) => one.role === 'advice-supervision' && isSameOrganisation(one, partner));
+  if (adviser)
+    throw new DomainError(
+      'conflict',
+      'partner-conflict',
+      `${adviser.organisation} tư vấn, giám sát thí điểm này nên không xây dựng sản phẩm ở đây. Chưa lưu gì.`,
+    );
 }
 
 const factOf = ({ id, type, workKind }: Pick<Deliverable, 'id' | 'type' | 'workKind'>) => ({

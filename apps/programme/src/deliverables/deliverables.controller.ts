@@ -4,7 +4,12 @@ import type { Actor } from '@xaso/kernel';
 import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
 import { RECORDERS } from '../common/who.dto.js';
 import { OnDto, ReasonedDto } from '../common/commune-things.dto.js';
-import { DeliverableListDto, PilotShareDto, PlanDeliverableDto } from './deliverables.dto.js';
+import {
+  CorrectDeliverableDto,
+  DeliverableListDto,
+  PilotShareDto,
+  PlanDeliverableDto,
+} from './deliverables.dto.js';
 import { DeliverablesService } from './deliverables.service.js';
 
 @ApiTags('deliverables')
@@ -52,6 +57,17 @@ export class DeliverablesController {
   @Roles(...RECORDERS)
   retire(@Param('id', ParseUUIDPipe) id: string, @Body() body: ReasonedDto, @CurrentActor() actor: Actor) {
     return this.service.retire(id, body.on, body.reason, actor);
+  }
+
+  @Post(':id/correct')
+  @HttpCode(200)
+  @Roles(...RECORDERS)
+  correct(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CorrectDeliverableDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.correct(id, body, actor);
   }
 
   @Get()

@@ -1,14 +1,15 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import {
   DELIVERABLE_TYPES,
   type DeliverableType,
   WORK_KINDS,
   type WorkKind,
 } from '@xaso/contracts-programme';
-import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
-import { PilotThingListDto } from '../common/commune-things.dto.js';
+import { IsIn, IsString, IsUUID, Length } from 'class-validator';
+import { CorrectionDto, PilotThingListDto } from '../common/commune-things.dto.js';
 import type { Day } from '../common/day.js';
 import { IsDay } from '../common/is-day.dto.js';
+import { IsOptionalField } from '../common/optional.dto.js';
 import { DELIVERABLE_STATES, type DeliverableState } from './deliverable.js';
 
 export class PilotShareDto {
@@ -32,7 +33,7 @@ export class PlanDeliverableDto extends PilotShareDto {
   title!: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Who builds or runs it' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   partnerId?: string;
 
@@ -40,14 +41,21 @@ export class PlanDeliverableDto extends PilotShareDto {
   plannedOn!: Day;
 }
 
+export class CorrectDeliverableDto extends IntersectionType(
+  CorrectionDto,
+  PartialType(PickType(PlanDeliverableDto, ['type', 'workKind', 'title', 'partnerId']), {
+    skipNullProperties: false,
+  }),
+) {}
+
 export class DeliverableListDto extends PilotThingListDto {
   @ApiPropertyOptional({ enum: DELIVERABLE_TYPES })
-  @IsOptional()
+  @IsOptionalField()
   @IsIn(DELIVERABLE_TYPES)
   type?: DeliverableType;
 
   @ApiPropertyOptional({ enum: DELIVERABLE_STATES })
-  @IsOptional()
+  @IsOptionalField()
   @IsIn(DELIVERABLE_STATES)
   state?: DeliverableState;
 }

@@ -252,6 +252,13 @@ describe('partners', () => {
     expect((await deliverable({ partnerId: built.body.id })).status).toBe(201);
     expect((await partner({ ...building, pilotId: elsewhere }, stranger)).status).toBe(201);
     expect(outcome(await partner({}, viewer))).toEqual([403, 'role-not-allowed']);
+    const operator = await partner({ organisation: 'Công ty CP Vận hành', role: 'operation' });
+    const run = await deliverable({ partnerId: operator.body.id });
+    const advising = { organisation: 'Công ty cổ phần vận hành', role };
+    expect(outcome(await partner(advising))).toEqual([409, 'partner-conflict']);
+    await post(`/deliverables/${run.body.id}/retire`, { on: '2022-06-01', reason: 'không dùng nữa' });
+    expect((await partner(advising)).status).toBe(201);
+    expect(outcome(await deliverable({ partnerId: operator.body.id }))).toEqual([409, 'partner-conflict']);
     // Entered by mistake: ended on its first day it never took effect.
     const end = { on: '2022-03-01', reason: 'ghi nhầm vai trò' };
     expect((await post(`/partners/${adviser.body.id}/end`, end)).status).toBe(200);

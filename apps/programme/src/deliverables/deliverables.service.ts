@@ -2,12 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, Clock } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
 import { PilotThingsService } from '../common/commune-things.service.js';
+import type { Correction } from '../common/correction.js';
 import { assertHappened, type Day } from '../common/day.js';
 import type { Decided } from '../common/decided.js';
+import type { Partner } from '../partners/partner.js';
 import { PartnersStore } from '../partners/partners.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import {
   accept,
+  correct,
   deliver,
   type Deliverable,
   type DeliverableInput,
@@ -42,9 +45,18 @@ export class DeliverablesService extends PilotThingsService<Deliverable> {
   async plan(tx: Tx, pilotId: string, input: DeliverableInput, actor: Actor): Promise<object> {
     assertHappened(input.plannedOn, this.clock.now(), 'plannedOn');
     const part = await this.partOf(tx, pilotId, actor);
-    const { partnerId } = input;
-    const partner = partnerId === null ? null : await this.partners.find(tx, { id: partnerId });
-    return this.add(tx, plan(part, input, partner), actor, 'deliverable.planned');
+    const partners = await this.partnersOf(tx, pilotId);
+    return this.add(tx, plan(part, input, partners), actor, 'deliverable.planned');
+  }
+
+  correct(
+    id: string,
+    { reason, ...changes }: Correction<Deliverable, 'type' | 'workKind' | 'title' | 'partnerId'>,
+    actor: Actor,
+  ): Promise<object> {
+    return this.amend(id, actor, { reason }, changes, async (deliverable, _changes, tx) =>
+      correct(deliverable, changes, await this.partnersOf(tx, deliverable.pilotId)),
+    );
   }
 
   step(id: string, verb: keyof typeof STEPS, on: Day, actor: Actor): Promise<object> {
@@ -57,6 +69,12 @@ export class DeliverablesService extends PilotThingsService<Deliverable> {
     return this.change(id, actor, { action: 'deliverable.retired', on, reason }, (deliverable) =>
       retire(deliverable, on, reason),
     );
+  }
+
+  /** Nobody is engaged in the pilot meanwhile. */
+  private async partnersOf(tx: Tx, pilotId: string): Promise<Partner[]> {
+    await this.inTurn(tx, pilotId, 'partner');
+    return this.partners.findAll(tx, { pilotId });
   }
 
   /** @throws DomainError not-found, forbidden */

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsOptional, ValidateBy } from 'class-validator';
+import { ArrayMaxSize, IsArray, ValidateBy } from 'class-validator';
+import { IsOptionalField } from '../common/optional.dto.js';
 import { isEvidenceRef } from './evidence-ref.js';
 
 const ITEM = {
@@ -19,7 +20,7 @@ const ITEM = {
 export const AreEvidenceRefs = (): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ type: 'array', maxItems: 20, items: ITEM }),
-    IsOptional(),
+    IsOptionalField(),
     IsArray(),
     ArrayMaxSize(20),
     ValidateBy(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { assertEvidence, dispositionOf, fileNameOf, mediaTypeOf } from './evidence-file.js';
+import { assertAsDeclared, dispositionOf, fileNameOf, mediaTypeOf } from './evidence-file.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1);
@@ -10,7 +10,7 @@ describe('a file as evidence', () => {
     ['image/png', PNG],
     ['text/plain', bytes('biên bản')],
   ])('%s is what it says it is', (type, content) => {
-    expect(() => assertEvidence(type, content)).not.toThrow();
+    expect(() => assertAsDeclared(type, content)).not.toThrow();
   });
 
   test.each([
@@ -20,7 +20,7 @@ describe('a file as evidence', () => {
     ['a text with a zero in it', 'text/plain', bytes('a\0b'), 'file-not-as-declared'],
     ['nothing', 'text/plain', bytes(''), 'file-empty'],
   ])('%s is refused', (_what, type, content, code) => {
-    expect(() => assertEvidence(type, content)).toThrow(expect.objectContaining({ code }));
+    expect(() => assertAsDeclared(type, content)).toThrow(expect.objectContaining({ code }));
   });
 
   test('its name loses folders and control characters', () => {

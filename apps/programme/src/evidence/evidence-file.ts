@@ -21,7 +21,7 @@ export const mediaTypeOf = (contentType: string): string =>
   (contentType.split(';')[0] ?? '').trim().toLowerCase();
 
 /** A file is what it says it is. @throws DomainError invalid */
-export function assertEvidence(mediaType: string, content: Uint8Array): void {
+export function assertAsDeclared(mediaType: string, content: Uint8Array): void {
   if (content.length === 0)
     throw new DomainError('invalid', 'file-empty', 'Tệp không có nội dung; chưa lưu gì.');
   const start = EVIDENCE_TYPES[mediaType] ?? [];

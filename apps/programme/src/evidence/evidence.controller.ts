@@ -21,8 +21,9 @@ import {
 } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
 import { CurrentActor, ProblemError, Roles } from '@xaso/platform';
-import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsUUID, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IsOptionalField } from '../common/optional.dto.js';
 import { RECORDERS } from '../common/who.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 import {
@@ -33,7 +34,7 @@ import {
   mediaTypeOf,
 } from './evidence-file.js';
 import { EvidenceService } from './evidence.service.js';
-import { readBody } from './raw-body.dto.js';
+import { readBody } from './raw-body.service.js';
 
 export class EvidenceHomeDto {
   @ApiProperty({ example: 'nghe-an-2022' })
@@ -41,7 +42,7 @@ export class EvidenceHomeDto {
   programme!: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'None for what spans the programme' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   pilotId?: string;
 }

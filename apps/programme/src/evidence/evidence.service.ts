@@ -5,7 +5,7 @@ import { audit, CLOCK, Database } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { ProgrammesStore } from '../programmes/programmes.store.js';
-import { assertEvidence } from './evidence-file.js';
+import { assertAsDeclared } from './evidence-file.js';
 import { type Evidence, type EvidenceFile, EvidenceStore } from './evidence.store.js';
 
 /** A file as it came over the wire. */
@@ -30,7 +30,7 @@ export class EvidenceService {
 
   /** The same bytes again are the same evidence. @throws DomainError invalid, forbidden, not-found */
   add(sent: SentEvidence, actor: Actor): Promise<Evidence> {
-    assertEvidence(sent.mediaType, sent.content);
+    assertAsDeclared(sent.mediaType, sent.content);
     const sha256 = createHash('sha256').update(sent.content).digest('hex');
     return this.database.transaction(async (tx) => {
       const { code } = await this.programmes.named(tx, sent.programme);

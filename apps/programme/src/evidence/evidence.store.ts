@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, DomainError } from '@xaso/kernel';
+import { type Actor, DomainError, type FieldFault, isUuid } from '@xaso/kernel';
 import type { Tx } from '@xaso/platform';
+import { refuse } from '../common/refuse.js';
+import { isWebAddress } from './evidence-ref.js';
 
 /** A stored file without its bytes. */
 export interface Evidence {
@@ -26,6 +28,14 @@ export interface NewEvidence extends EvidenceFile {
 // $2 are the communes of the actor; null for all.
 const MAY_READ = `(e.programme_wide or $2::text[] is null or exists (
   select 1 from evidence_pilot g join pilot p on p.id = g.pilot_id where g.evidence_id = e.id and p.commune_unit_id = any ($2)))`;
+
+const FILES = `
+  select e.id from evidence e where e.id = any ($1::uuid[]) and ${MAY_READ} and ($3::text is null or e.programme = $3)`;
+const FILES_AND_ENTRIES = `${FILES}
+  union
+  select r.id from register_entry r
+  where r.id = any ($1::uuid[]) and r.state = 'approved' and ($3::text is null or r.programme = $3)
+    and ($2::text[] is null or r.commune_unit_id is null or r.commune_unit_id = any ($2))`;
 
 @Injectable()
 export class EvidenceStore {
@@ -63,29 +73,56 @@ export class EvidenceStore {
   }
 
   /**
-   * Whether this actor can name files as evidence in a programme; in any when it is null.
+   * Whether what something rests on is there: files of the programme (of any, when it is null), its approved entries of the
+   * register, or web addresses. With an actor, only what that actor may read.
+   * @param field what the list is called in the request
    * @throws DomainError invalid, naming those that cannot be named
    */
-  async assertUsable(tx: Tx, programme: string | null, ids: readonly string[], actor: Actor): Promise<void> {
-    if (ids.length === 0) return;
-    const usable = await tx.query<{ id: string }>(
-      `select id from evidence e where id = any ($1::uuid[]) and ${MAY_READ} and ($3::text is null or programme = $3)`,
-      [ids, communesOf(actor), programme],
+  async assertEvidence(
+    tx: Tx,
+    programme: string | null,
+    refs: readonly string[],
+    field: string,
+    actor: Actor | null = null,
+  ): Promise<void> {
+    const usable = await this.usable(tx, programme, refs.filter(isUuid), actor, FILES_AND_ENTRIES);
+    refuseUnknown(
+      refs.flatMap((ref, index) =>
+        isWebAddress(ref) || usable.has(ref) ? [] : unknown(`${field}.${index}`, ref),
+      ),
     );
-    const known = new Set(usable.map(({ id }) => id));
-    const faults = ids.flatMap((id, index) =>
-      known.has(id)
-        ? []
-        : { field: `evidence.${index}`, code: 'evidence-unknown', detail: `Không có minh chứng ${id}.` },
-    );
-    if (faults.length > 0)
-      throw new DomainError(
-        'invalid',
-        'evidence-unknown',
-        'Có minh chứng không tồn tại ở đây, hoặc không được giao cho bạn. Chưa lưu gì.',
-        faults,
-      );
+  }
+
+  /** The same for one stored file. @throws DomainError invalid */
+  async assertFile(tx: Tx, programme: string, id: string, field: string, actor: Actor): Promise<void> {
+    const usable = await this.usable(tx, programme, [id], actor, FILES);
+    refuseUnknown(usable.has(id.toLowerCase()) ? [] : [unknown(field, id)]);
+  }
+
+  private async usable(
+    tx: Tx,
+    programme: string | null,
+    ids: readonly string[],
+    actor: Actor | null,
+    query: string,
+  ): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await tx.query<{ id: string }>(query, [ids, actor && communesOf(actor), programme]);
+    return new Set(rows.map(({ id }) => id));
   }
 }
+
+const unknown = (field: string, ref: string): FieldFault => ({
+  field,
+  code: 'evidence-unknown',
+  detail: `Không có minh chứng ${ref}.`,
+});
+
+const refuseUnknown = (faults: readonly FieldFault[]): void =>
+  refuse(
+    faults,
+    'evidence-unknown',
+    'Có minh chứng không tồn tại ở đây, chưa được duyệt, hoặc không được giao cho bạn. Chưa lưu gì.',
+  );
 
 const communesOf = (actor: Actor) => (actor.communes === '*' ? null : actor.communes);

@@ -1,10 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { HAMLET_KINDS, type HamletKind } from '@xaso/contracts-programme';
 import type { UnitId } from '@xaso/kernel';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
-import { CommuneThingListDto, OnDto, ReasonedDto, UNIT_ID } from '../common/commune-things.dto.js';
+import { IsIn, IsInt, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { CommuneThingListDto, OnDto, ReasonedDto } from '../common/commune-things.dto.js';
 import type { Day } from '../common/day.js';
 import { IsDay } from '../common/is-day.dto.js';
+import { IsOptionalField } from '../common/optional.dto.js';
+import { UNIT_ID } from '../common/unit-id.js';
 import { LAST_NUMBER } from './hamlet.js';
 
 export class RegisterHamletDto extends OnDto {
@@ -27,7 +29,7 @@ export class RegisterHamletDto extends OnDto {
   kind!: HamletKind;
 
   @ApiPropertyOptional({ minimum: 1, maximum: LAST_NUMBER, description: 'Default: the first never used' })
-  @IsOptional()
+  @IsOptionalField()
   @IsInt()
   @Min(1)
   @Max(LAST_NUMBER)
@@ -41,7 +43,7 @@ export class RenameHamletDto extends ReasonedDto {
   name!: string;
 
   @ApiPropertyOptional({ enum: HAMLET_KINDS, description: 'Default: as before' })
-  @IsOptional()
+  @IsOptionalField()
   @IsIn(HAMLET_KINDS)
   kind?: HamletKind;
 }
@@ -54,14 +56,14 @@ export class MergeHamletDto extends ReasonedDto {
 
 export class HamletListDto extends CommuneThingListDto {
   @ApiPropertyOptional({ description: 'Part of a present or former name, accents or not' })
-  @IsOptional()
+  @IsOptionalField()
   @IsString()
   @Length(1, 200)
   q?: string;
 }
 
 export class HamletHistoryDto {
-  @IsOptional()
+  @IsOptionalField()
   @IsDay('Default: today')
   on?: Day;
 }

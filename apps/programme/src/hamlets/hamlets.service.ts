@@ -3,7 +3,8 @@ import type { HamletKind } from '@xaso/contracts-programme';
 import type { Actor, Clock, UnitId } from '@xaso/kernel';
 import { assertCommune, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { communeName, CommuneThingsService } from '../common/commune-things.service.js';
+import { communeName } from '../common/commune-name.js';
+import { CommuneThingsService } from '../common/commune-things.service.js';
 import { assertHappened, type Day, dayOf } from '../common/day.js';
 import { ProgrammesStore } from '../programmes/programmes.store.js';
 import { type Hamlet, merge, nameOf, nameOn, register, rename, standsFor } from './hamlet.js';
@@ -71,7 +72,7 @@ export class HamletsService extends CommuneThingsService<Hamlet> {
   protected override view(hamlet: Hamlet): object {
     const { searchText: _internal, ...seen } = hamlet;
     const { name, kind } = nameOf(hamlet);
-    return { ...seen, name, kind, commune: communeName(hamlet) };
+    return { ...seen, name, kind, commune: communeName(hamlet.communeUnitId) };
   }
 
   /** The names of a hamlet and the one that stands for it on a day, by default today. */

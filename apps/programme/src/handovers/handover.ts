@@ -7,6 +7,7 @@ import {
 } from '@xaso/contracts-programme';
 import { DomainError, type FieldFault } from '@xaso/kernel';
 import type { PilotPart, PilotThing } from '../common/commune-thing.js';
+import { assertSomething, type Changes, given } from '../common/correction.js';
 import { type Day, startOf } from '../common/day.js';
 import { changed, created, type Decided } from '../common/decided.js';
 import { assertNotBefore } from '../common/ordered.js';
@@ -55,9 +56,15 @@ const UNDONE = {
 
 /** @throws DomainError invalid, listing every fault of the items */
 export function draft(part: PilotPart, input: HandoverInput): Decided<Handover> {
-  const items = input.items.map((item) => ({ ...item, serials: item.serials.map(normalised) }));
-  refuse(itemFaults(items), 'handover-invalid', 'Phiếu bàn giao chưa hợp lệ; chưa lưu gì.');
+  const items = checkedItems(input.items);
   return created<Handover>({ ...part, ...UNDONE, receiver: input.receiver, items, state: 'draft' });
+}
+
+/** Other items or another receiver of a draft. @throws DomainError conflict once it is signed, invalid */
+export function correct(handover: Handover, { items, receiver }: Changes<HandoverInput>): Decided<Handover> {
+  assertState(handover, ['draft'], 'sửa');
+  assertSomething({ items, receiver });
+  return changed(handover, given({ receiver, items: items && checkedItems(items) }));
 }
 
 /** The receipt that both sides signed. */
@@ -121,6 +128,12 @@ export function voidSigned(handover: Handover, on: Day, reason: string): Decided
 const counts = ({ state }: Handover) => state === 'signed' || state === 'inspected';
 const serialsOf = ({ items }: Handover) => items.flatMap(({ serials }) => serials);
 const normalised = (serial: string) => serial.trim().toUpperCase();
+
+function checkedItems(given: readonly HandoverItem[]): HandoverItem[] {
+  const items = given.map((item) => ({ ...item, serials: item.serials.map(normalised) }));
+  refuse(itemFaults(items), 'handover-invalid', 'Phiếu bàn giao chưa hợp lệ; chưa lưu gì.');
+  return items;
+}
 
 function itemFaults(items: readonly HandoverItem[]): FieldFault[] {
   const faults: FieldFault[] = [];

@@ -4,7 +4,14 @@ import type { Actor } from '@xaso/kernel';
 import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
 import { RECORDERS } from '../common/who.dto.js';
 import { ReasonedDto } from '../common/commune-things.dto.js';
-import { DraftHandoverDto, HandoverListDto, InspectHandoverDto, SignHandoverDto } from './handovers.dto.js';
+import {
+  CorrectHandoverDto,
+  DraftHandoverDto,
+  type HandoverItemDto,
+  HandoverListDto,
+  InspectHandoverDto,
+  SignHandoverDto,
+} from './handovers.dto.js';
 import { HandoversService } from './handovers.service.js';
 
 @ApiTags('handovers')
@@ -22,8 +29,9 @@ export class HandoversController {
     @IdempotencyKey() call: IdempotentCall,
     @CurrentActor() actor: Actor,
   ) {
-    const input = { receiver, items: items.map((item) => ({ ...item, serials: item.serials ?? [] })) };
-    return this.idempotency.once(call, (tx) => this.service.draft(tx, pilotId, input, actor));
+    return this.idempotency.once(call, (tx) =>
+      this.service.draft(tx, pilotId, { receiver, items: itemsOf(items) }, actor),
+    );
   }
 
   @Post(':id/sign')
@@ -55,6 +63,18 @@ export class HandoversController {
     return this.service.voidSigned(id, body.on, body.reason, actor);
   }
 
+  @Post(':id/correct')
+  @HttpCode(200)
+  @Roles(...RECORDERS)
+  correct(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { items, receiver, reason }: CorrectHandoverDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    const correction = { receiver, reason, items: items && itemsOf(items) };
+    return this.service.correct(id, correction, actor);
+  }
+
   @Get()
   list(@Query() query: HandoverListDto, @CurrentActor() actor: Actor) {
     return this.service.list(query, actor);
@@ -65,3 +85,6 @@ export class HandoversController {
     return this.service.one(id, actor);
   }
 }
+
+const itemsOf = (items: readonly HandoverItemDto[]) =>
+  items.map((item) => ({ ...item, serials: item.serials ?? [] }));

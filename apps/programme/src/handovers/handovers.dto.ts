@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { EQUIPMENT_KINDS, type EquipmentKind } from '@xaso/contracts-programme';
 import { Type } from 'class-transformer';
 import {
@@ -6,14 +6,14 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
   Max,
   ValidateNested,
 } from 'class-validator';
-import { OnDto, PilotThingListDto } from '../common/commune-things.dto.js';
+import { CorrectionDto, OnDto, PilotThingListDto } from '../common/commune-things.dto.js';
+import { IsOptionalField } from '../common/optional.dto.js';
 import { HANDOVER_STATES, type HandoverState } from './handover.js';
 
 export class HandoverItemDto {
@@ -27,7 +27,7 @@ export class HandoverItemDto {
   quantity!: number;
 
   @ApiPropertyOptional({ type: [String], description: 'Of all of them, or none' })
-  @IsOptional()
+  @IsOptionalField()
   @IsArray()
   @ArrayMaxSize(5_000)
   @IsString({ each: true })
@@ -53,6 +53,11 @@ export class DraftHandoverDto {
   receiver!: string;
 }
 
+export class CorrectHandoverDto extends IntersectionType(
+  CorrectionDto,
+  PartialType(PickType(DraftHandoverDto, ['items', 'receiver']), { skipNullProperties: false }),
+) {}
+
 export class SignHandoverDto extends OnDto {
   @ApiProperty({ example: '01/BB-BG' })
   @IsString()
@@ -60,7 +65,7 @@ export class SignHandoverDto extends OnDto {
   receiptNo!: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The scanned receipt' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   evidenceId?: string;
 }
@@ -74,7 +79,7 @@ export class InspectHandoverDto extends OnDto {
 
 export class HandoverListDto extends PilotThingListDto {
   @ApiPropertyOptional({ enum: HANDOVER_STATES })
-  @IsOptional()
+  @IsOptionalField()
   @IsIn(HANDOVER_STATES)
   state?: HandoverState;
 }

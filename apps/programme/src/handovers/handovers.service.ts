@@ -2,9 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, Clock } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
 import { PilotThingsService } from '../common/commune-things.service.js';
+import type { Correction } from '../common/correction.js';
 import type { Day } from '../common/day.js';
+import { EvidenceStore } from '../evidence/evidence.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import {
+  correct,
   draft,
   type Handover,
   type HandoverInput,
@@ -18,7 +21,13 @@ import { HandoversStore } from './handovers.store.js';
 /** Equipment, from the draft of its receipt to the inspection. */
 @Injectable()
 export class HandoversService extends PilotThingsService<Handover> {
-  constructor(pilots: PilotsStore, database: Database, store: HandoversStore, @Inject(CLOCK) clock: Clock) {
+  constructor(
+    pilots: PilotsStore,
+    database: Database,
+    store: HandoversStore,
+    private readonly evidence: EvidenceStore,
+    @Inject(CLOCK) clock: Clock,
+  ) {
     super(pilots, database, store, clock, 'handover');
   }
 
@@ -28,10 +37,21 @@ export class HandoversService extends PilotThingsService<Handover> {
     return this.add(tx, draft(part, input), actor, 'handover.drafted');
   }
 
+  correct(
+    id: string,
+    { reason, ...changes }: Correction<Handover, keyof HandoverInput>,
+    actor: Actor,
+  ): Promise<object> {
+    return this.amend(id, actor, { reason }, changes, correct);
+  }
+
+  /** @throws DomainError not-found, forbidden, conflict; invalid for a scan that is not there */
   sign(id: string, receipt: Receipt, actor: Actor): Promise<object> {
-    const { on, receiptNo } = receipt;
+    const { on, receiptNo, evidenceId } = receipt;
     const doing = { action: 'handover.signed', on, detail: { receiptNo } };
     return this.change(id, actor, doing, async (handover, tx) => {
+      if (evidenceId !== null)
+        await this.evidence.assertFile(tx, handover.programme, evidenceId, 'evidenceId', actor);
       await this.inTurn(tx, handover.pilotId);
       return sign(handover, receipt, await this.store.findAll(tx, { pilotId: handover.pilotId }));
     });

@@ -16,7 +16,7 @@ import { CurrentActor, ProblemError, Roles } from '@xaso/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LEADS } from '../common/who.dto.js';
 import { dispositionOf, mediaTypeOf, XLSX } from '../evidence/evidence-file.js';
-import { readBody } from '../evidence/raw-body.dto.js';
+import { readBody } from '../evidence/raw-body.service.js';
 import { ImportSetDto, IndicatorSetListDto } from './indicator-sets.dto.js';
 import { IndicatorSetsQueries } from './indicator-sets.queries.js';
 import { IndicatorSetsService } from './indicator-sets.service.js';

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageLimit } from '@xaso/platform';
 import { Transform, Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsInt, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { IsDay } from '../common/is-day.dto.js';
+import { IsOptionalField } from '../common/optional.dto.js';
 
 const Tidy = () =>
   Transform(({ value }: { value: unknown }) =>
@@ -39,7 +40,7 @@ export class ImportSetDto {
   validFrom!: string;
 
   @ApiPropertyOptional({ description: 'Why another file of the same decision is replaced' })
-  @IsOptional()
+  @IsOptionalField()
   @IsString()
   @Length(3, 1_000)
   reason?: string;
@@ -47,13 +48,13 @@ export class ImportSetDto {
 
 export class IndicatorSetListDto {
   @ApiPropertyOptional({ minimum: 2000, maximum: 2100 })
-  @IsOptional()
+  @IsOptionalField()
   @Type(() => Number)
   @IsInt()
   year?: number;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Id of the last row of the page before' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   after?: string;
 

@@ -42,6 +42,7 @@ async function file(rows: readonly (readonly unknown[])[] = [ROW], change: Chang
 interface Answer {
   readonly id: string;
   readonly code: string;
+  readonly detail: string;
   readonly isNew: boolean;
   readonly importable: boolean;
   readonly faultCount: number;
@@ -113,6 +114,9 @@ describe('sets of indicators', () => {
       [query.docNo],
     );
     expect(sets).toMatchObject([{ state: 'replaced' }, { state: 'current', replaces: both[0].body.id }]);
+    const old = await send(content, query);
+    expect(`${old.status} ${old.body.code}`).toBe('409 set-replaced');
+    expect(old.body.detail).toContain(replaced.body.id);
   });
 
   test('the template can be read, and its sample is not taken for an indicator', async () => {

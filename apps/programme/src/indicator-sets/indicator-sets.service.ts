@@ -69,7 +69,7 @@ export class IndicatorSetsService {
     return this.database.transaction(async (tx) => {
       await this.sets.lockImports(tx);
       const known = await this.sets.find(tx, { sha256 });
-      if (known) return { set: sameDecision(known, decision), isNew: false };
+      if (known) return { set: await this.stillCurrent(tx, sameDecision(known, decision)), isNew: false };
       const items = read.rows.map(({ item }) => item);
       const source = { id: uuidv7(), items, sha256, importedBy: actor.id, createdAt: this.clock.now() };
       return { set: await this.store(tx, decision, source, reason, actor), isNew: true };
@@ -102,6 +102,17 @@ export class IndicatorSetsService {
       detail: { items: decided.next.items.length, replaces: decided.next.replaces },
     });
     return decided.next;
+  }
+
+  /** @throws DomainError conflict, naming the set that was imported in place of this one */
+  private async stillCurrent(tx: Tx, known: IndicatorSet): Promise<IndicatorSet> {
+    if (known.state === 'current') return known;
+    const next = await this.sets.find(tx, { replaces: known.id });
+    throw new DomainError(
+      'conflict',
+      'set-replaced',
+      `Tệp này là bản cũ của ${known.docNo}: bộ chỉ tiêu ${next?.id ?? 'khác'} đã thay thế${next?.reason ? ` (${next.reason})` : ''}. Chưa thay đổi gì; muốn dùng lại nội dung cũ, hãy lưu thành tệp mới rồi nhập kèm lý do.`,
+    );
   }
 
   private async read(file: Buffer): Promise<{ sheet: string; read: ReadSet }> {

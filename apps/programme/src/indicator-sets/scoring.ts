@@ -77,7 +77,16 @@ function byRatio(
   return rounded(maxPoints * Math.min(Math.max(share, 0), cap / 100));
 }
 
-const rounded = (points: number): number => Math.round((points + Number.EPSILON) * 100) / 100;
+/** Points have two decimals, in a set as in what is claimed and reviewed. */
+export const POINT_DECIMALS = 2;
+const rounded = (points: number): number =>
+  Math.round((points + Number.EPSILON) * 10 ** POINT_DECIMALS) / 10 ** POINT_DECIMALS;
+
+/** Points as they count; undefined for a number with more decimals, but for what a computer adds to it by itself. */
+export function exactPoints(number: number): number | undefined {
+  const points = rounded(number);
+  return Math.abs(points - number) < 1e-9 ? points : undefined;
+}
 
 function refusal(field: string, code: string, detail: string): DomainError {
   const fault: FieldFault = { field, code, detail };

@@ -2,6 +2,7 @@ import { fact } from '@xaso/contracts-common';
 import { ObligationProgressed, ObligationSet } from '@xaso/contracts-programme';
 import { DomainError, type FieldFault } from '@xaso/kernel';
 import type { PilotPart, PilotThing } from '../common/commune-thing.js';
+import { assertSomething, type Changes, given } from '../common/correction.js';
 import { type Day, startOf } from '../common/day.js';
 import { changed, created, type Decided } from '../common/decided.js';
 import { assertNotBefore } from '../common/ordered.js';
@@ -23,7 +24,7 @@ export interface Obligation extends PilotThing {
   readonly dueOn: Day;
   readonly requiredUnits: number;
   readonly approvedUnits: number;
-  /** The day of the last progress; at first that of the setting. */
+  /** The day of the last progress, or of the last change of what is required; at first that of the setting. */
   readonly progressedOn: Day;
 }
 
@@ -35,13 +36,7 @@ export type ObligationInput = Pick<
 /** @throws DomainError invalid, listing every duty that nobody has */
 export function set(part: PilotPart, input: ObligationInput): Decided<Obligation> {
   refuse(faultsOf(input), 'obligation-invalid', 'Nghĩa vụ dữ liệu chưa hợp lệ; chưa lưu gì.');
-  const { requiredUnits, dueOn } = input;
-  const event = fact(ObligationSet, startOf(input.setOn), {
-    obligationId: part.id,
-    requiredUnits,
-    approvedUnits: 0,
-    dueOn,
-  });
+  const event = told({ ...input, id: part.id, approvedUnits: 0 }, input.setOn);
   return created<Obligation>({ ...part, ...input, approvedUnits: 0, progressedOn: input.setOn }, [event]);
 }
 
@@ -75,6 +70,25 @@ export function progress(
   return changed(obligation, { approvedUnits, progressedOn: on }, [event]);
 }
 
+/**
+ * Other words, another deadline or number of records. What is required, and until when, is told to others anew, of the day
+ * it changed. @throws DomainError invalid
+ */
+export function correct(
+  obligation: Obligation,
+  changes: Changes<Omit<ObligationInput, 'setOn'>>,
+  on: Day,
+): Decided<Obligation> {
+  assertSomething(changes);
+  const wanted = given(changes);
+  const next = { ...obligation, ...wanted };
+  refuse(faultsOf(next), 'obligation-invalid', 'Nghĩa vụ dữ liệu chưa hợp lệ; chưa thay đổi gì.');
+  if (next.dueOn === obligation.dueOn && next.requiredUnits === obligation.requiredUnits)
+    return changed<Obligation>(obligation, wanted);
+  assertNotBefore(on, obligation.progressedOn);
+  return changed<Obligation>(obligation, { ...wanted, progressedOn: on }, [told(next, on)]);
+}
+
 /** Approved of required, percent with two decimals; null when nothing is required. Not capped. */
 export const coverage = (approved: number, required: number): number | null =>
   required === 0 ? null : Math.round((approved / required) * 10_000) / 100;
@@ -84,6 +98,16 @@ export const isOverdue = (
   { dueOn, requiredUnits, approvedUnits }: Pick<Obligation, 'dueOn' | 'requiredUnits' | 'approvedUnits'>,
   today: Day,
 ): boolean => dueOn < today && approvedUnits < requiredUnits;
+
+const told = (
+  {
+    id: obligationId,
+    requiredUnits,
+    approvedUnits,
+    dueOn,
+  }: Pick<Obligation, 'id' | 'requiredUnits' | 'approvedUnits' | 'dueOn'>,
+  on: Day,
+) => fact(ObligationSet, startOf(on), { obligationId, requiredUnits, approvedUnits, dueOn });
 
 function faultsOf({ duties, setOn, dueOn, requiredUnits }: ObligationInput): FieldFault[] {
   const faults: FieldFault[] = DUTIES.filter((duty) => (duties[duty] ?? '').trim() === '').map((duty) => ({

@@ -4,7 +4,7 @@ import type { Actor } from '@xaso/kernel';
 import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
 import { RECORDERS } from '../common/who.dto.js';
 import { PilotThingListDto } from '../common/commune-things.dto.js';
-import { ProgressDto, SetObligationDto } from './obligations.dto.js';
+import { CorrectObligationDto, ProgressDto, SetObligationDto } from './obligations.dto.js';
 import { ObligationsService } from './obligations.service.js';
 
 @ApiTags('obligations')
@@ -30,6 +30,17 @@ export class ObligationsController {
   @Roles(...RECORDERS)
   progress(@Param('id', ParseUUIDPipe) id: string, @Body() body: ProgressDto, @CurrentActor() actor: Actor) {
     return this.service.progress(id, body, actor);
+  }
+
+  @Post(':id/correct')
+  @HttpCode(200)
+  @Roles(...RECORDERS)
+  correct(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CorrectObligationDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.correct(id, body, actor);
   }
 
   @Get()

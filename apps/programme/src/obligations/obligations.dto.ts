@@ -1,19 +1,10 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsDefined,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { OnDto } from '../common/commune-things.dto.js';
+import { IsDefined, IsInt, IsString, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
+import { OnDto, ReasonedDto } from '../common/commune-things.dto.js';
 import type { Day } from '../common/day.js';
 import { IsDay } from '../common/is-day.dto.js';
+import { IsOptionalField } from '../common/optional.dto.js';
 
 const MOST_UNITS = 2_000_000_000;
 
@@ -85,8 +76,16 @@ export class ProgressDto extends OnDto {
   approvedUnits!: number;
 
   @ApiPropertyOptional({ description: 'Why there are more than required, or fewer than before' })
-  @IsOptional()
+  @IsOptionalField()
   @IsString()
   @Length(3, 1_000)
   reason?: string;
 }
+
+/** The day is that of a change of what is required or until when; it is told to others. */
+export class CorrectObligationDto extends IntersectionType(
+  ReasonedDto,
+  PartialType(PickType(SetObligationDto, ['dataset', 'duties', 'method', 'dueOn', 'requiredUnits']), {
+    skipNullProperties: false,
+  }),
+) {}

@@ -3,10 +3,21 @@ import type { Actor, Clock, UnitId } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
 import { PilotThingsService } from '../common/commune-things.service.js';
 import type { Page } from '../common/commune-things.store.js';
+import type { Correction } from '../common/correction.js';
 import { assertHappened, type Day, dayOf } from '../common/day.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
-import { coverage, isOverdue, type Obligation, type ObligationInput, progress, set } from './obligation.js';
+import {
+  correct,
+  coverage,
+  isOverdue,
+  type Obligation,
+  type ObligationInput,
+  progress,
+  set,
+} from './obligation.js';
 import { type ObligationScope, ObligationsStore } from './obligations.store.js';
+
+type CorrectableField = Exclude<keyof ObligationInput, 'setOn'>;
 
 /** What data must be there, by whom and until when, and how far it is. */
 @Injectable()
@@ -34,6 +45,14 @@ export class ObligationsService extends PilotThingsService<Obligation> {
   ): Promise<object> {
     const doing = { action: 'obligation.progressed', on, reason, detail: { approvedUnits } };
     return this.change(id, actor, doing, (obligation) => progress(obligation, approvedUnits, on, reason));
+  }
+
+  correct(
+    id: string,
+    { reason, on, ...changes }: Correction<Obligation, CorrectableField> & { readonly on: Day },
+    actor: Actor,
+  ): Promise<object> {
+    return this.amend(id, actor, { reason, on }, changes, (obligation) => correct(obligation, changes, on));
   }
 
   /** A page of obligations, and how far all of the scope are: Σ approved ÷ Σ required. */

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { part, refusal } from '../common/commune-part.fixture.js';
-import { end, engage, isSameOrganisation, type Partner, type PartnerInput } from './partner.js';
+import {
+  assertBuildsNothing,
+  end,
+  engage,
+  isSameOrganisation,
+  type Partner,
+  type PartnerInput,
+} from './partner.js';
 
 const input = (changes: Partial<PartnerInput> = {}): PartnerInput => ({
   organisation: 'VNPT Nghệ An',
@@ -56,6 +63,15 @@ describe('a partner', () => {
     expect(refusal(() => engage(part, input(), [end(there, '2022-06-01', 'x').next])).is).toBe(
       'nothing was refused',
     );
+  });
+
+  test('does not come to advise while it builds or runs something in another role', () => {
+    const there = partner({ role: 'operation' });
+    const advising = (building: readonly string[], role: PartnerInput['role'] = 'advice-supervision') =>
+      refusal(() => assertBuildsNothing(input({ role }), [there], new Set(building))).is;
+    expect(advising([there.id])).toBe('conflict partner-conflict');
+    expect(advising([])).toBe('nothing was refused');
+    expect(advising([there.id], 'building')).toBe('nothing was refused');
   });
 
   test('ends once, and not before it began', () => {

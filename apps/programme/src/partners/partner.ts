@@ -79,6 +79,27 @@ export function engage(part: PilotPart, input: PartnerInput, others: readonly Pa
   return created<Partner>({ ...part, ...input, organisationKey, endedOn: null, reason: null });
 }
 
+/**
+ * Whoever is to advise and supervise a pilot builds and runs nothing in it, in whichever role.
+ * @param others all partners of the pilot
+ * @param building ids of those that have deliverables there
+ * @throws DomainError conflict `partner-conflict`
+ */
+export function assertBuildsNothing(
+  input: PartnerInput,
+  others: readonly Partner[],
+  building: ReadonlySet<string>,
+): void {
+  if (input.role !== 'advice-supervision') return;
+  const builder = others.find((other) => building.has(other.id) && isSameOrganisation(other, input));
+  if (!builder) return;
+  throw new DomainError(
+    'conflict',
+    'partner-conflict',
+    `${builder.organisation} đang xây dựng hoặc vận hành sản phẩm của thí điểm này: đơn vị tư vấn, giám sát không đồng thời làm sản phẩm. Chưa lưu gì.`,
+  );
+}
+
 /** @throws DomainError conflict, invalid */
 export function end(partner: Partner, on: Day, reason: string): Decided<Partner> {
   if (partner.endedOn !== null)

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import type { Day } from '../common/day.js';
 import { IsDay } from '../common/is-day.dto.js';
+import { IsOptionalField } from '../common/optional.dto.js';
 import { PARTNER_ROLES, type PartnerRole } from './partner.js';
 
 export class EngagePartnerDto {
@@ -15,7 +16,7 @@ export class EngagePartnerDto {
   organisation!: string;
 
   @ApiPropertyOptional({ description: 'Decides whether two organisations are the same; 10 or 13 digits' })
-  @IsOptional()
+  @IsOptionalField()
   @IsString()
   @Length(10, 20)
   taxCode?: string;
@@ -27,12 +28,12 @@ export class EngagePartnerDto {
   @IsDay('Its first day')
   since!: Day;
 
-  @IsOptional()
+  @IsOptionalField()
   @IsDay('Last day of a trial that is free')
   trialUntil?: Day;
 
   @ApiPropertyOptional({ minimum: 0, description: 'VND a year after the trial' })
-  @IsOptional()
+  @IsOptionalField()
   @IsInt()
   @Min(0)
   @Max(Number.MAX_SAFE_INTEGER)

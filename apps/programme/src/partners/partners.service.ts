@@ -1,17 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, Clock } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { communeName, PilotThingsService } from '../common/commune-things.service.js';
+import { communeName } from '../common/commune-name.js';
+import { PilotThingsService } from '../common/commune-things.service.js';
 import { assertHappened, type Day } from '../common/day.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
-import { end, engage, type Partner, type PartnerInput } from './partner.js';
+import { assertBuildsNothing, end, engage, type Partner, type PartnerInput } from './partner.js';
 import { PartnersStore } from './partners.store.js';
 
 /** Which organisation has which role in a pilot. */
 @Injectable()
 export class PartnersService extends PilotThingsService<Partner> {
-  constructor(pilots: PilotsStore, database: Database, store: PartnersStore, @Inject(CLOCK) clock: Clock) {
-    super(pilots, database, store, clock, 'partner');
+  constructor(
+    pilots: PilotsStore,
+    database: Database,
+    private readonly partners: PartnersStore,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    super(pilots, database, partners, clock, 'partner');
   }
 
   /** @throws DomainError not-found (pilot), forbidden, invalid, conflict */
@@ -19,13 +25,14 @@ export class PartnersService extends PilotThingsService<Partner> {
     assertHappened(input.since, this.clock.now(), 'since');
     const part = await this.partOf(tx, pilotId, actor);
     await this.inTurn(tx, pilotId);
-    const others = await this.store.findAll(tx, { pilotId });
+    const others = await this.partners.findAll(tx, { pilotId });
+    assertBuildsNothing(input, others, await this.partners.building(tx, pilotId));
     return this.add(tx, engage(part, input, others), actor, 'partner.engaged');
   }
 
   protected override view(partner: Partner): object {
     const { organisationKey: _internal, ...seen } = partner;
-    return { ...seen, commune: communeName(partner) };
+    return { ...seen, commune: communeName(partner.communeUnitId) };
   }
 
   end(id: string, on: Day, reason: string, actor: Actor): Promise<object> {

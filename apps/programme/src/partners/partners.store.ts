@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@xaso/messaging';
+import type { Tx } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
 import { typed } from '../common/column-type.store.js';
 import { CommuneThingsStore, pilotColumns } from '../common/commune-things.store.js';
@@ -32,5 +33,15 @@ export const PartnerEntity = new EntitySchema<Partner>({
 export class PartnersStore extends CommuneThingsStore<Partner> {
   constructor(outbox: Outbox) {
     super(outbox, PartnerEntity, { unknown: 'partner-unknown', what: 'đối tác' });
+  }
+
+  /** Ids of the partners that build or run something in a pilot that was not retired. */
+  async building(tx: Tx, pilotId: string): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ id: string }>(
+      `select distinct partner_id as id from deliverable
+       where pilot_id = $1 and partner_id is not null and state <> 'retired'`,
+      [pilotId],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 }

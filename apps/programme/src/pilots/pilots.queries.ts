@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { rollUp, unit } from '@xaso/admin-units';
+import { rollUp } from '@xaso/admin-units';
 import { type Actor, DomainError, type UnitId } from '@xaso/kernel';
 import { assertCommune, Database } from '@xaso/platform';
+import { communeName } from '../common/commune-name.js';
 import type { Pilot } from './pilot.js';
 
 /** A pilot as it is shown: with the name of its commune, then and today. */
@@ -45,8 +46,11 @@ export class PilotsQueries {
 
 function view(pilot: Pilot): PilotView {
   const now = rollUp(pilot.communeUnitId);
-  return { ...pilot, commune: nameOf(pilot.communeUnitId), communeToday: now.ok ? today(now.unit.id) : null };
+  return {
+    ...pilot,
+    commune: communeName(pilot.communeUnitId),
+    communeToday: now.ok ? today(now.unit.id) : null,
+  };
 }
 
-const today = (id: UnitId) => ({ id, name: nameOf(id) });
-const nameOf = (id: string): string => unit(id)?.fullName ?? id;
+const today = (id: UnitId) => ({ id, name: communeName(id) });

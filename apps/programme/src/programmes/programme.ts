@@ -1,5 +1,6 @@
-import { DomainError, type FieldFault, type Pillar } from '@xaso/kernel';
+import type { FieldFault, Pillar } from '@xaso/kernel';
 import { changed, created, type Decided } from '../common/decided.js';
+import { refuse } from '../common/refuse.js';
 
 /** What a programme is made of: khảo sát, học tập kinh nghiệm, xây dựng mô hình, hội thảo … */
 export interface WorkPackage {
@@ -40,15 +41,17 @@ export type ProgrammeCorrection = Partial<
   >
 >;
 
+const INVALID = ['programme-invalid', 'Chương trình chưa hợp lệ; chưa lưu gì.'] as const;
+
 /** @throws DomainError invalid, listing every fault. */
 export function define(input: ProgrammeInput): Decided<Programme> {
-  refuse(faultsOf(input));
+  refuse(faultsOf(input), ...INVALID);
   return created<Programme>(input);
 }
 
 /** @throws DomainError invalid, listing every fault. */
 export function correct(programme: Programme, correction: ProgrammeCorrection): Decided<Programme> {
-  refuse(faultsOf({ ...programme, ...correction }));
+  refuse(faultsOf({ ...programme, ...correction }), ...INVALID);
   return changed(programme, correction);
 }
 
@@ -64,9 +67,4 @@ function faultsOf({ months, models, workPackages, measures }: ProgrammeInput): F
   if (new Set(measures).size < measures.length)
     add('measures', 'measure-twice', 'Mỗi chỉ tiêu chỉ ghi một lần.');
   return faults;
-}
-
-function refuse(faults: readonly FieldFault[]): void {
-  if (faults.length === 0) return;
-  throw new DomainError('invalid', 'programme-invalid', 'Chương trình chưa hợp lệ; chưa lưu gì.', faults);
 }

@@ -7,12 +7,12 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Length,
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { IsOptionalField } from '../common/optional.dto.js';
 
 /** A code of a programme or an indicator. */
 export const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -44,12 +44,12 @@ export class DefineProgrammeDto {
   kind!: string;
 
   @ApiPropertyOptional({ minimum: 1 })
-  @IsOptional()
+  @IsOptionalField()
   @IsInt()
   months?: number;
 
   @ApiPropertyOptional({ description: 'The office that leads it, not a person' })
-  @IsOptional()
+  @IsOptionalField()
   @IsString()
   @Length(1, 200)
   lead?: string;
@@ -79,14 +79,14 @@ export class DefineProgrammeDto {
   models!: Pillar[];
 
   @ApiPropertyOptional({ type: [String], description: 'Indicators measured before and after each pilot' })
-  @IsOptional()
+  @IsOptionalField()
   @IsArray()
   @ArrayMaxSize(200)
   @Matches(CODE, { each: true })
   measures?: string[];
 
   @ApiPropertyOptional({ description: 'Demonstration data: marked in every fact and figure' })
-  @IsOptional()
+  @IsOptionalField()
   @IsBoolean()
   synthetic?: boolean;
 }
@@ -103,7 +103,9 @@ const CORRECTABLE = [
   'measures',
 ] as const;
 
-export class CorrectProgrammeDto extends PartialType(PickType(DefineProgrammeDto, CORRECTABLE)) {
+export class CorrectProgrammeDto extends PartialType(PickType(DefineProgrammeDto, CORRECTABLE), {
+  skipNullProperties: false,
+}) {
   @ApiProperty({ description: 'Why; it goes into the audit log' })
   @IsString()
   @Length(3, 1_000)

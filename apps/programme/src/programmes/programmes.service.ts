@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, Clock } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
+import { valuesBefore } from '../common/correction.js';
 import {
   correct,
   define,
@@ -33,16 +34,13 @@ export class ProgrammesService {
       const programme = await this.programmes.named(tx, code);
       const decided = correct(programme, correction);
       await this.programmes.update(tx, decided, programmeContext(programme, actor.role));
-      const before = Object.fromEntries(
-        Object.keys(correction).map((field) => [field, programme[field as keyof ProgrammeCorrection]]),
-      );
       await audit(tx, {
         actor,
         action: 'programme.corrected',
         subject: 'programme',
         subjectId: programme.id,
         reason,
-        detail: { before },
+        detail: { before: valuesBefore(programme, correction) },
       });
       return decided.next;
     });

@@ -58,6 +58,15 @@ describe('an entry of the register', () => {
     expect(() => approve(twice, 3, APPROVAL)).toThrow(expect.objectContaining({ code: 'revision-unknown' }));
   });
 
+  test('is not approved by whoever wrote the revision', () => {
+    const draft = record(HOME, wording()).next;
+    expect(() => approve(draft, 1, { ...APPROVAL, by: 'a' })).toThrow(
+      expect.objectContaining({ kind: 'forbidden', code: 'own-record' }),
+    );
+    const second = revise(draft, wording({ recordedBy: 'b', reason: 'x' })).next;
+    expect(approve(second, 2, { ...APPROVAL, by: 'a' }).next.state).toBe('approved');
+  });
+
   test('is not approved before the day it is of', () => {
     expect(() => approve(record(HOME, wording()).next, 1, { ...APPROVAL, on: '2022-11-30' })).toThrow(
       expect.objectContaining({ code: 'day-before-last' }),

@@ -3,6 +3,7 @@ import { EntryApproved, EntryRecorded, EntryWithdrawn, type RegisterKind } from 
 import { DomainError, type UnitId } from '@xaso/kernel';
 import { type Day, startOf } from '../common/day.js';
 import { changed, created, type Decided } from '../common/decided.js';
+import { assertAnother } from '../common/four-eyes.js';
 import { assertNotBefore } from '../common/ordered.js';
 import type { EvidenceRef } from '../evidence/evidence-ref.js';
 import { type Content, naturalKeyOf, searchTextOf } from './content.js';
@@ -92,7 +93,7 @@ export function revise(entry: RegisterEntry, wording: Wording): Decided<Register
   ]);
 }
 
-/** Lets the latest wording count. @throws DomainError not-found, conflict, invalid */
+/** Lets the latest wording count. @throws DomainError not-found, conflict, invalid; forbidden for one's own wording */
 export function approve(
   entry: RegisterEntry,
   revision: number,
@@ -111,6 +112,7 @@ export function approve(
       'revision-old',
       `Bản ${revision} đã có bản ${latest(entry).revision} thay thế; hãy duyệt bản mới nhất. Chưa thay đổi gì.`,
     );
+  assertAnother(chosen.recordedBy, approval.by);
   assertNotBefore(approval.on, chosen.on);
   const { content, sameAs } = chosen;
   const revisions = entry.revisions.map((one) => (one === chosen ? { ...one, approval } : one));

@@ -71,9 +71,10 @@ export class RegisterController {
     return summary(await this.service.approve(id, body.revision, body.on, actor));
   }
 
+  /** A draft by those who record, what was approved by those who approve. */
   @Post(':id/withdraw')
   @HttpCode(200)
-  @Roles(...RECORDERS)
+  @Roles(...new Set([...RECORDERS, ...APPROVERS]))
   async withdraw(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: WithdrawEntryDto,

@@ -6,7 +6,6 @@ import {
   IsIn,
   IsInt,
   IsObject,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -15,6 +14,7 @@ import {
   Min,
 } from 'class-validator';
 import { IsDay } from '../common/is-day.dto.js';
+import { IsOptionalField } from '../common/optional.dto.js';
 import { AreEvidenceRefs } from '../evidence/are-evidence-refs.dto.js';
 import type { EvidenceRef } from '../evidence/evidence-ref.js';
 import { CODE } from '../programmes/programmes.dto.js';
@@ -37,7 +37,7 @@ export class WordingDto {
   evidence?: EvidenceRef[];
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The entry that says the same' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   sameAs?: string;
 }
@@ -52,12 +52,12 @@ export class RecordEntryDto extends WordingDto {
   programme!: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'None for what spans the programme' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   pilotId?: string;
 
   @ApiPropertyOptional({ description: 'Demonstration data; that of a pilot always is when the pilot is' })
-  @IsOptional()
+  @IsOptionalField()
   @IsBoolean()
   synthetic?: boolean;
 }
@@ -91,33 +91,33 @@ export class WithdrawEntryDto {
 
 export class RegisterListDto {
   @ApiPropertyOptional({ enum: REGISTER_KINDS })
-  @IsOptional()
+  @IsOptionalField()
   @IsIn(REGISTER_KINDS)
   kind?: RegisterKind;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @IsOptionalField()
   @Matches(CODE)
   programme?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   pilotId?: string;
 
   @ApiPropertyOptional({ enum: STATES })
-  @IsOptional()
+  @IsOptionalField()
   @IsIn(STATES)
   state?: (typeof STATES)[number];
 
   @ApiPropertyOptional({ description: 'Words of the content, with or without accents' })
-  @IsOptional()
+  @IsOptionalField()
   @IsString()
   @MaxLength(200)
   q?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Id of the last row of the page before' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   after?: string;
 

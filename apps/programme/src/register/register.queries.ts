@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { fold, unit } from '@xaso/admin-units';
+import { fold } from '@xaso/admin-units';
 import type { Actor, UnitId } from '@xaso/kernel';
 import { assertCommune, Database } from '@xaso/platform';
+import { communeName } from '../common/commune-name.js';
 import type { RegisterEntry } from './entry.js';
 import type { RegisterListDto } from './register.dto.js';
 import { RegisterStore } from './register.store.js';
@@ -62,7 +63,7 @@ export class RegisterQueries {
       fold(q).split(' ').filter(Boolean),
       limit,
     ]);
-    return rows.map((row) => ({ ...row, commune: communeName(row.communeUnitId) }));
+    return rows.map((row) => ({ ...row, commune: communeOf(row.communeUnitId) }));
   }
 
   /** @throws DomainError not-found, forbidden */
@@ -70,9 +71,9 @@ export class RegisterQueries {
     const entry = await this.database.transaction((tx) => this.entries.load(tx, id));
     if (entry.communeUnitId !== null) assertCommune(actor, entry.communeUnitId);
     const { heldKey: _held, naturalKey: _key, searchText: _text, ...rest } = entry;
-    return { ...rest, commune: communeName(entry.communeUnitId) };
+    return { ...rest, commune: communeOf(entry.communeUnitId) };
   }
 }
 
-export const communeName = (id: UnitId | null): string | null =>
-  id === null ? null : (unit(id)?.fullName ?? id);
+/** @param id null for what spans a programme */
+export const communeOf = (id: UnitId | null): string | null => (id === null ? null : communeName(id));

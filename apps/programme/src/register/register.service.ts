@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FactContext } from '@xaso/contracts-common';
 import type { RegisterKind } from '@xaso/contracts-programme';
 import { type Actor, type Clock, DomainError } from '@xaso/kernel';
 import { assertCommune, audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
+import { contextOf } from '../common/commune-thing.js';
 import { assertHappened, type Day } from '../common/day.js';
 import type { Decided } from '../common/decided.js';
-import { type EvidenceRef, filesOf } from '../evidence/evidence-ref.js';
+import { APPROVERS, RECORDERS } from '../common/who.dto.js';
+import { type EvidenceRef, refsOf } from '../evidence/evidence-ref.js';
 import { EvidenceStore } from '../evidence/evidence.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { ProgrammesStore } from '../programmes/programmes.store.js';
@@ -21,8 +22,9 @@ import {
   type Wording,
   withdraw,
 } from './entry.js';
+import { DocumentUses } from './document-uses.queries.js';
 import { RegisterStore } from './register.store.js';
-import { assertSameAs } from './same-as.js';
+import { assertCounts, assertSameAs } from './same-as.js';
 
 /** A wording as it comes in. */
 export interface WordingCommand {
@@ -48,6 +50,7 @@ export class RegisterService {
     private readonly pilots: PilotsStore,
     private readonly programmes: ProgrammesStore,
     private readonly evidence: EvidenceStore,
+    private readonly uses: DocumentUses,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -77,16 +80,21 @@ export class RegisterService {
       assertHappened(on, now);
       const decided = approve(entry, revision, { by: actor.id, on, at: now.toISOString() });
       const { sameAs } = decided.next;
-      if (sameAs !== null) assertSameAs(entry, await this.entries.original(tx, entry.programme, sameAs));
+      if (sameAs !== null) {
+        const original = await this.entries.original(tx, entry.programme, sameAs);
+        assertSameAs(entry, original);
+        assertCounts(original);
+      }
       return decided;
     });
   }
 
   withdraw(id: string, on: Day, reason: string, actor: Actor): Promise<RegisterEntry> {
     return this.change(id, 'withdrawn', actor, reason, async (entry, tx) => {
-      assertMayWrite(entry, actor);
+      assertMayWithdraw(entry, actor);
       assertHappened(on, this.clock.now());
       await this.entries.assertNotRepeated(tx, entry);
+      await this.uses.assertUnused(tx, entry);
       return withdraw(entry, on);
     });
   }
@@ -122,7 +130,7 @@ export class RegisterService {
     const now = this.clock.now();
     assertHappened(on, now);
     const content = checkedContent(entry.kind, command.content);
-    await this.evidence.assertUsable(tx, entry.programme, filesOf(evidence), actor);
+    await this.evidence.assertEvidence(tx, entry.programme, refsOf(evidence), 'evidence', actor);
     if (sameAs !== null) {
       const original = await this.entries.original(tx, entry.programme, sameAs);
       if (original.entry.communeUnitId !== null) assertCommune(actor, original.entry.communeUnitId);
@@ -176,11 +184,23 @@ function assertMayWrite({ communeUnitId }: Pick<EntryHome, 'communeUnitId'>, act
   );
 }
 
-const contextOf = (entry: EntryHome, actorRole: string): FactContext => ({
-  programme: entry.programme,
-  ...(entry.communeUnitId === null ? {} : { communeUnitId: entry.communeUnitId }),
-  ...(entry.pilotId === null ? {} : { pilotId: entry.pilotId }),
-  synthetic: entry.synthetic,
-  source: 'online',
-  actorRole,
-});
+/** Who may take back what counts is who may let it count; a draft is taken back by those who write. */
+function assertMayWithdraw(entry: RegisterEntry, actor: Actor): void {
+  if (entry.state === 'approved') {
+    if (isOneOf(APPROVERS, actor)) return;
+    throw new DomainError(
+      'forbidden',
+      'withdraw-approved',
+      'Mục đã duyệt do người có quyền duyệt rút lại; cán bộ xã hãy đề nghị cấp trên. Chưa thay đổi gì.',
+    );
+  }
+  if (!isOneOf(RECORDERS, actor))
+    throw new DomainError(
+      'forbidden',
+      'withdraw-draft',
+      'Bản nháp do người ghi nhận rút lại; người duyệt chỉ rút mục đã duyệt. Chưa thay đổi gì.',
+    );
+  assertMayWrite(entry, actor);
+}
+
+const isOneOf = (roles: readonly string[], { role }: Actor): boolean => roles.includes(role);

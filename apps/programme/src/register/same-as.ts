@@ -24,5 +24,15 @@ export function assertSameAs(
     throw refusal('same-as-circle', 'Các mục ghi trùng nhau thành vòng tròn; cần một mục gốc.');
 }
 
+/** What repeats something counts with it: alone it would count nowhere. @throws DomainError conflict */
+export function assertCounts({ entry }: Original): void {
+  if (entry.state === 'approved') return;
+  throw new DomainError(
+    'conflict',
+    'same-as-not-approved',
+    `Mục gốc ${entry.id} chưa được duyệt nên sẽ không mục nào được tính. Hãy duyệt mục gốc trước; chưa thay đổi gì.`,
+  );
+}
+
 const refusal = (code: string, detail: string) =>
   new DomainError('invalid', code, `${detail} Chưa lưu gì.`, [{ field: 'sameAs', code, detail }]);

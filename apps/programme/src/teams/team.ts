@@ -2,6 +2,7 @@ import { fact } from '@xaso/contracts-common';
 import { TeamChanged, TeamDissolved, TeamFormed, type TeamLevel } from '@xaso/contracts-programme';
 import { DomainError, type FieldFault } from '@xaso/kernel';
 import type { PilotPart, PilotThing } from '../common/commune-thing.js';
+import { type Changes, correctWords } from '../common/correction.js';
 import { type Day, startOf } from '../common/day.js';
 import { changed, created, type Decided } from '../common/decided.js';
 import { assertNotBefore } from '../common/ordered.js';
@@ -87,6 +88,14 @@ export function changeMembers(
   const next = { ...to, changedOn: on };
   const event = fact(TeamChanged, startOf(on), factOf({ ...team, ...to }));
   return changed(team, next, to.memberCount === team.memberCount ? [] : [event]);
+}
+
+/** Other words of its decision. @throws DomainError conflict for the day it was formed, which others count from */
+export function correct(team: Team, changes: Changes<Pick<Team, 'decisionNo' | 'formedOn'>>): Decided<Team> {
+  return correctWords(team, changes, {
+    fields: ['formedOn'],
+    instead: 'Hãy ghi giải thể tổ này rồi ghi lại tổ với ngày đúng.',
+  });
 }
 
 /** It counts no longer. @throws DomainError conflict, invalid */

@@ -4,7 +4,7 @@ import type { Actor } from '@xaso/kernel';
 import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
 import { RECORDERS } from '../common/who.dto.js';
 import { ReasonedDto } from '../common/commune-things.dto.js';
-import { ChangeMembersDto, FormTeamDto, TeamListDto } from './teams.dto.js';
+import { ChangeMembersDto, CorrectTeamDto, FormTeamDto, TeamListDto } from './teams.dto.js';
 import { TeamsService } from './teams.service.js';
 
 @ApiTags('teams')
@@ -42,6 +42,17 @@ export class TeamsController {
   @Roles(...RECORDERS)
   dissolve(@Param('id', ParseUUIDPipe) id: string, @Body() body: ReasonedDto, @CurrentActor() actor: Actor) {
     return this.service.dissolve(id, body.on, body.reason, actor);
+  }
+
+  @Post(':id/correct')
+  @HttpCode(200)
+  @Roles(...RECORDERS)
+  correct(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CorrectTeamDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.correct(id, body, actor);
   }
 
   @Get()

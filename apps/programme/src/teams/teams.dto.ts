@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { TEAM_LEVELS, type TeamLevel } from '@xaso/contracts-programme';
 import { Type } from 'class-transformer';
 import {
@@ -6,16 +6,16 @@ import {
   IsDefined,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
   Max,
   ValidateNested,
 } from 'class-validator';
-import { PilotThingListDto, ReasonedDto } from '../common/commune-things.dto.js';
+import { CorrectionDto, PilotThingListDto, ReasonedDto } from '../common/commune-things.dto.js';
 import type { Day } from '../common/day.js';
 import { IsDay } from '../common/is-day.dto.js';
+import { IsOptionalField } from '../common/optional.dto.js';
 
 export class CompositionDto {
   @ApiProperty()
@@ -49,7 +49,7 @@ export class FormTeamDto {
   level!: TeamLevel;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Of a team of level hamlet, and only of such a one' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   hamletId?: string;
 
@@ -86,19 +86,24 @@ export class ChangeMembersDto extends ReasonedDto {
   composition!: CompositionDto;
 }
 
+export class CorrectTeamDto extends IntersectionType(
+  CorrectionDto,
+  PartialType(PickType(FormTeamDto, ['decisionNo', 'formedOn']), { skipNullProperties: false }),
+) {}
+
 export class TeamListDto extends PilotThingListDto {
   @ApiPropertyOptional({ enum: TEAM_LEVELS })
-  @IsOptional()
+  @IsOptionalField()
   @IsIn(TEAM_LEVELS)
   level?: TeamLevel;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @IsOptionalField()
   @IsUUID()
   hamletId?: string;
 
   @ApiPropertyOptional({ enum: ['active', 'dissolved'] })
-  @IsOptional()
+  @IsOptionalField()
   @IsIn(['active', 'dissolved'])
   state?: 'active' | 'dissolved';
 }

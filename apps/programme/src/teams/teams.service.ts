@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, Clock } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
 import { PilotThingsService } from '../common/commune-things.service.js';
+import type { Correction } from '../common/correction.js';
 import { assertHappened, type Day } from '../common/day.js';
 import { HamletsStore } from '../hamlets/hamlets.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
-import { changeMembers, dissolve, form, type Team, type TeamInput } from './team.js';
+import { changeMembers, correct, dissolve, form, type Team, type TeamInput } from './team.js';
 import { TeamsStore } from './teams.store.js';
 
 /** Forming community digital teams, their members, their end. */
@@ -40,6 +41,14 @@ export class TeamsService extends PilotThingsService<Team> {
     return this.change(id, actor, { action: 'team.changed', on, reason, detail: to }, (team) =>
       changeMembers(team, to, on),
     );
+  }
+
+  correct(
+    id: string,
+    { reason, ...changes }: Correction<Team, 'decisionNo' | 'formedOn'>,
+    actor: Actor,
+  ): Promise<object> {
+    return this.amend(id, actor, { reason }, changes, correct);
   }
 
   dissolve(id: string, on: Day, reason: string, actor: Actor): Promise<object> {

@@ -103,7 +103,8 @@ export const ObligationSet = defineEvent({
   type: 'programme.obligation.set',
   topic: 'programme.obligation.v1',
   always,
-  description: 'A data set must be collected: by whom, how and until when is in the service.',
+  description:
+    'A data set must be collected; who, how and why stays in the service. Told again when it changes: the later replaces the earlier.',
   data: { ...obligation, dueOn: Day('deadline, a local day') },
 });
 export const ObligationProgressed = defineEvent({

@@ -48,3 +48,5 @@ create table evidence_pilot (
   pilot_id    uuid not null references pilot (id),
   primary key (evidence_id, pilot_id)
 );
+-- The scanned receipt of a handover.
+alter table equipment_handover add foreign key (evidence_id) references evidence (id);

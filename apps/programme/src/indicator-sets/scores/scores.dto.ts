@@ -1,14 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PERIOD } from '@xaso/contracts-programme';
 import { DomainError, type UnitId } from '@xaso/kernel';
-import { IsNumber, IsOptional, IsString, Length, Matches, Min } from 'class-validator';
+import { IsNumber, IsString, Length, Matches, Min } from 'class-validator';
 import { IsDay } from '../../common/is-day.dto.js';
+import { IsOptionalField } from '../../common/optional.dto.js';
+import { UNIT_ID } from '../../common/unit-id.js';
 import { AreEvidenceRefs } from '../../evidence/are-evidence-refs.dto.js';
 import type { EvidenceRef } from '../../evidence/evidence-ref.js';
-import type { Claim } from '../scoring.js';
+import { type Claim, POINT_DECIMALS } from '../scoring.js';
 import type { SelfScore } from './score.js';
 
-const UNIT = /^\d{5}@(before-2025-07-01|from-2025-07-01)$/;
 export class ScoredOnDto {
   @IsDay('The day it was done')
   on!: string;
@@ -16,19 +17,19 @@ export class ScoredOnDto {
 
 export class ClaimDto extends ScoredOnDto {
   @ApiPropertyOptional({ minimum: 0, description: 'Points; not of an item that is scored by a ratio' })
-  @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 2 })
+  @IsOptionalField()
+  @IsNumber({ maxDecimalPlaces: POINT_DECIMALS })
   @Min(0)
   selfScore?: number;
 
   @ApiPropertyOptional({ minimum: 0 })
-  @IsOptional()
+  @IsOptionalField()
   @IsNumber()
   @Min(0)
   numerator?: number;
 
   @ApiPropertyOptional({ minimum: 0 })
-  @IsOptional()
+  @IsOptionalField()
   @IsNumber()
   @Min(0)
   denominator?: number;
@@ -39,7 +40,7 @@ export class ClaimDto extends ScoredOnDto {
 
 export class SelfScoreDto extends ClaimDto {
   @ApiProperty({ example: '17335@before-2025-07-01' })
-  @Matches(UNIT)
+  @Matches(UNIT_ID)
   communeUnitId!: UnitId;
 
   @ApiProperty({ example: '2022', description: 'A year, half year, quarter or month' })
@@ -61,13 +62,13 @@ export class CorrectScoreDto extends ClaimDto {
 
 export class ReviewScoreDto extends ScoredOnDto {
   @ApiPropertyOptional({ minimum: 0, description: 'Where they differ from the self-score; with a reason' })
-  @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 2 })
+  @IsOptionalField()
+  @IsNumber({ maxDecimalPlaces: POINT_DECIMALS })
   @Min(0)
   points?: number;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @IsOptionalField()
   @IsString()
   @Length(3, 1_000)
   reason?: string;
@@ -75,7 +76,7 @@ export class ReviewScoreDto extends ScoredOnDto {
 
 export class ScoreListDto {
   @ApiProperty({ example: '17335@before-2025-07-01' })
-  @Matches(UNIT)
+  @Matches(UNIT_ID)
   communeUnitId!: UnitId;
 
   @ApiProperty({ example: '2022' })

@@ -152,8 +152,12 @@ describe('scores of a commune', () => {
   });
 
   test('by a set that was replaced nothing more is scored', async () => {
+    const { id } = (await score('2023-10')).body;
     await service.db.query(`update indicator_set set state = 'replaced' where id = $1`, [SET]);
     expect(await codeOf(score('2023-09'))).toBe('409 set-replaced');
+    const other = { numerator: 1, denominator: 4, reason: 'nhầm số' };
+    expect(await codeOf(act(id, 'correct', other, officer))).toBe('409 set-replaced');
+    expect(await codeOf(act(id, 'review'))).toBe('409 set-replaced');
     await service.db.query(`update indicator_set set state = 'current' where id = $1`, [SET]);
   });
 });

@@ -6,9 +6,9 @@ import { communeFaults } from '../../common/commune-on.js';
 import { assertHappened, type Day } from '../../common/day.js';
 import type { Decided } from '../../common/decided.js';
 import { refuse } from '../../common/refuse.js';
-import { type EvidenceRef, filesOf } from '../../evidence/evidence-ref.js';
+import { type EvidenceRef, refsOf } from '../../evidence/evidence-ref.js';
 import { EvidenceStore } from '../../evidence/evidence.store.js';
-import { assertCurrent, type IndicatorItem, itemOf } from '../indicator-set.js';
+import { assertCurrent, type IndicatorSet, itemOf } from '../indicator-set.js';
 import { IndicatorSetsStore, NO_FACTS } from '../indicator-sets.store.js';
 import { lastDayOf } from './period.js';
 import {
@@ -75,7 +75,8 @@ export class ScoresService {
     on: Day,
     actor: Actor,
   ): Promise<Score> {
-    return this.change(setId, id, on, actor, async (score, item, deed, tx) => {
+    return this.change(setId, id, on, actor, async (score, set, deed, tx) => {
+      assertCurrent(set);
       if (actor.role === 'commune-officer' && score.state !== 'self-scored' && score.state !== 'reviewed')
         throw new DomainError(
           'forbidden',
@@ -83,7 +84,7 @@ export class ScoresService {
           'Điểm đã duyệt hoặc công bố chỉ do cấp trên mở lại để sửa. Chưa thay đổi gì.',
         );
       await this.assertEvidence(tx, given.evidence, actor);
-      return correctScore(score, item, given, reason, deed);
+      return correctScore(score, itemOf(set, score.itemCode), given, reason, deed);
     });
   }
 
@@ -94,15 +95,18 @@ export class ScoresService {
     on: Day,
     actor: Actor,
   ): Promise<Score> {
-    return this.change(setId, id, on, actor, (score, item, deed) => review(score, item, given, deed));
+    return this.change(setId, id, on, actor, (score, set, deed) => {
+      assertCurrent(set);
+      return review(score, itemOf(set, score.itemCode), given, deed);
+    });
   }
 
   approve(setId: string, id: string, on: Day, actor: Actor): Promise<Score> {
-    return this.change(setId, id, on, actor, (score, _item, deed) => approveScore(score, deed));
+    return this.change(setId, id, on, actor, (score, _set, deed) => approveScore(score, deed));
   }
 
   publish(setId: string, id: string, on: Day, actor: Actor): Promise<Score> {
-    return this.change(setId, id, on, actor, (score, _item, deed) => publishScore(score, deed));
+    return this.change(setId, id, on, actor, (score, _set, deed) => publishScore(score, deed));
   }
 
   private change(
@@ -110,18 +114,13 @@ export class ScoresService {
     id: string,
     on: Day,
     actor: Actor,
-    decide: (
-      score: Score,
-      item: IndicatorItem,
-      deed: Deed,
-      tx: Tx,
-    ) => Decided<Score> | Promise<Decided<Score>>,
+    decide: (score: Score, set: IndicatorSet, deed: Deed, tx: Tx) => Decided<Score> | Promise<Decided<Score>>,
   ): Promise<Score> {
     return this.database.transaction(async (tx) => {
       const score = this.scores.known(await this.scores.find(tx, { id, setId }), id);
       assertCommune(actor, score.communeUnitId);
-      const item = itemOf(await this.sets.load(tx, setId), score.itemCode);
-      const decided = await decide(score, item, this.deed(on, actor), tx);
+      const set = await this.sets.load(tx, setId);
+      const decided = await decide(score, set, this.deed(on, actor), tx);
       await this.scores.update(tx, decided, NO_FACTS);
       await this.log(tx, decided.next, actor, decided.next.steps.at(-1)?.reason ?? null);
       return decided.next;
@@ -135,7 +134,7 @@ export class ScoresService {
   }
 
   private assertEvidence(tx: Tx, evidence: readonly EvidenceRef[], actor: Actor): Promise<void> {
-    return this.evidence.assertUsable(tx, null, filesOf(evidence), actor);
+    return this.evidence.assertEvidence(tx, null, refsOf(evidence), 'evidence', actor);
   }
 
   private async log(tx: Tx, score: Score, actor: Actor, reason: string | null): Promise<void> {

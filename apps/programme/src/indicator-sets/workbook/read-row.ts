@@ -13,6 +13,7 @@ import {
 } from './columns.js';
 import type { Cell, CellFault, GridRow } from './grid.js';
 import { legacyCodeOf, legacyText } from './legacy-text.js';
+import { exactPoints, POINT_DECIMALS } from '../scoring.js';
 import { numberOf, readScale } from './scale.js';
 
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,63}$/u;
@@ -73,7 +74,10 @@ export function readRow(
     return found.percent ? Number((value * 100).toPrecision(12)) : value;
   };
   const target = number('target');
-  const maxPoints = number('maxPoints');
+  const most = number('maxPoints');
+  const maxPoints = most === undefined ? undefined : exactPoints(most);
+  if (most !== undefined && maxPoints === undefined)
+    wrong('maxPoints', 'too-many-decimals', `Điểm có nhiều nhất ${POINT_DECIMALS} chữ số lẻ.`);
   if (maxPoints !== undefined && (maxPoints <= 0 || maxPoints > MOST_POINTS))
     wrong('maxPoints', 'points-out-of-range', `Điểm tối đa phải lớn hơn 0 và không quá ${MOST_POINTS}.`);
 

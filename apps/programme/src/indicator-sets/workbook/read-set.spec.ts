@@ -52,6 +52,16 @@ function grid(rows: readonly Partial<Record<Field, Given>>[], changes: Partial<G
 const faultsOf = (given: Grid) => readSet(given).faults.map(({ cell: at, code }) => `${at} ${code}`);
 
 describe('a set read from a table', () => {
+  test('has points with two decimals, as those that are claimed', () => {
+    const tiers = (scale: string) => grid([{ scoring: 'Theo bậc', scale, maxPoints: 10 }]);
+    expect(faultsOf(grid([{ maxPoints: 3.333 }]))).toEqual(['G2 too-many-decimals']);
+    expect(faultsOf(tiers('Một phần = 3,333; Không có = 0'))).toEqual(['I2 scale-unreadable']);
+    expect(faultsOf(tiers('Một phần = 3,33; Không có = 0'))).toEqual([]);
+    // What Excel stores of 2.2 after a sum.
+    const noise = { kind: 'number' as const, text: '2.2000000000000002' };
+    expect(readSet(grid([{ maxPoints: noise }])).rows[0]?.item.maxPoints).toBe(2.2);
+  });
+
   test('an indicator with each way of scoring', () => {
     const { rows, faults } = readSet(
       grid([

@@ -29,7 +29,7 @@ export function readSet(grid: Grid): ReadSet {
       rows: [],
       faults: [fault('A1', 'heading-missing', `Dòng 1 phải là tiêu đề: ${allHeadings()}.`)],
     };
-  const faults = [...mergeFaults(grid), ...head1Faults(head)];
+  const faults = [...mergeFaults(grid), ...headingFaults(head)];
   const columns = columnsOf(head);
   faults.push(...missingFaults(head, columns));
   if (!isComplete(columns)) return { rows: [], faults };
@@ -69,7 +69,7 @@ function mergeFaults({ merged, rows }: Grid): CellFault[] {
   });
 }
 
-function head1Faults(head: GridRow): CellFault[] {
+function headingFaults(head: GridRow): CellFault[] {
   return Object.values(head.cells).flatMap(({ ref, text, fonts, formula }) => {
     if (formula !== null)
       return [fault(ref, 'formula', `Ô tiêu đề là công thức “=${formula.slice(0, 60)}”; hãy gõ chữ.`)];

@@ -1,5 +1,5 @@
 import { fold } from '@xaso/admin-units';
-import type { Scoring, ScoringRule, Tier } from '../scoring.js';
+import { exactPoints, POINT_DECIMALS, type Scoring, type ScoringRule, type Tier } from '../scoring.js';
 
 /** What the column "Thang điểm" says. */
 export interface Scale {
@@ -42,8 +42,11 @@ function readTiers(parts: readonly string[], maxPoints: number): Scale | string 
   for (const part of parts) {
     const at = part.lastIndexOf('=');
     const label = part.slice(0, Math.max(at, 0)).trim();
-    const points = numberOf(part.slice(at + 1));
-    if (!label || points === undefined) return `“${part}” không có dạng “tên bậc = điểm”.`;
+    const read = numberOf(part.slice(at + 1));
+    if (!label || read === undefined) return `“${part}” không có dạng “tên bậc = điểm”.`;
+    const points = exactPoints(read);
+    if (points === undefined)
+      return `Bậc “${label}” có điểm nhiều hơn ${POINT_DECIMALS} chữ số lẻ; sẽ không ai được đúng điểm đó.`;
     if (points > maxPoints) return `Bậc “${label}” có ${points} điểm, hơn điểm tối đa ${maxPoints}.`;
     if (tiers.some((tier) => fold(tier.label) === fold(label))) return `Bậc “${label}” ghi hai lần.`;
     tiers.push({ label, points });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, UnitId } from '@xaso/kernel';
 import { Database } from '@xaso/platform';
 import { ProgrammesStore } from '../../programmes/programmes.store.js';
-import { communeName } from '../register.queries.js';
+import { communeOf } from '../register.queries.js';
 import { type Handbook, handbook, type HandbookEntry } from './handbook.js';
 
 type Row = Omit<HandbookEntry, 'commune'> & { readonly communeUnitId: UnitId | null };
@@ -30,7 +30,7 @@ export class HandbookQueries {
       const rows = await tx.query<Row>(SELECT, [code, communes]);
       return handbook(
         programme,
-        rows.map(({ communeUnitId, ...row }) => ({ ...row, commune: communeName(communeUnitId) })),
+        rows.map(({ communeUnitId, ...row }) => ({ ...row, commune: communeOf(communeUnitId) })),
       );
     });
   }

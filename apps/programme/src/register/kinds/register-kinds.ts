@@ -1,4 +1,5 @@
 import type { RegisterKind } from '@xaso/contracts-programme';
+import { UNIT_ID } from '../../common/unit-id.js';
 import { day, type KindSchema, kindSchema, line, oneOf, prose, vnd } from './schema.js';
 
 /** What a lesson is about, in the order a handbook lists it. */
@@ -44,7 +45,7 @@ export const KIND_SCHEMAS: Readonly<Record<RegisterKind, KindSchema>> = {
         type: 'string',
         title: 'Mã xã nơi đến',
         description: '<mã>@<thời kỳ>, ví dụ 17335@before-2025-07-01',
-        pattern: '^[0-9]{5}@(before-2025-07-01|from-2025-07-01)$',
+        pattern: UNIT_ID.source,
       },
       on: day('Ngày đến'),
       findings: prose('Điều học được'),

@@ -35,7 +35,7 @@ export async function writeFacts(facts: FactsToWrite): Promise<void> {
 
 const DAYS = 600;
 const day = `timestamptz '2022-01-01 03:00Z' + (n % ${DAYS}) * interval '1 day'`;
-const instant = (sql: string): string => `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+const instant = (sql: string): string => `to_char((${sql}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
 /** An accepted form of a baseline round in one of the communes of `$1`. */
 export const acceptedForm = (programme: string): string => `jsonb_build_object(
