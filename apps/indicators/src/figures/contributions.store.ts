@@ -1,5 +1,12 @@
 import type { Tx } from '@xaso/platform';
-import { type Added, type ContributionRow, type SumRow, sumsByCommune, sumsByDay } from './resolve.js';
+import {
+  type Added,
+  type ContributionRow,
+  type SumRow,
+  sumsByCommune,
+  sumsByDay,
+  withAllCommunes,
+} from './resolve.js';
 
 const ADDED = `
   select aggregate_id as "aggregateId", programme, indicator, commune_unit_id as commune, sum(numerator)::float8 as numerator
@@ -61,8 +68,9 @@ export async function store(tx: Tx, rows: readonly ContributionRow[]): Promise<v
     'figures-contribute',
   );
   const days = sumsByDay(rows);
-  const dates = [days.map((row) => row.occurredOn), days.map((row) => row.recordedOn)];
-  await tx.query(ADD_TO_DAYS, [...columns(days), ...dates], 'figures-add-days');
+  const all = withAllCommunes(days);
+  const dates = [all.map((row) => row.occurredOn), all.map((row) => row.recordedOn)];
+  await tx.query(ADD_TO_DAYS, [...columns(all), ...dates], 'figures-add-days');
   // Last, because everybody waits for the same few rows of it until the chunk is committed.
   await tx.query(ADD_TO_FIGURES, columns(sumsByCommune(days)), 'figures-add');
 }

@@ -147,6 +147,21 @@ export function sumsByDay(rows: readonly ContributionRow[]): SumRow[] {
   return ordered(sums);
 }
 
+/** Stands for all communes together in the sums by day: a programme of the whole country is read by its days alone. */
+export const ALL_COMMUNES = '*';
+
+/** The days of each commune, and the same days of all of them together. */
+export function withAllCommunes(days: readonly SumRow[]): SumRow[] {
+  const sums = new Map<string, SumRow>();
+  for (const day of days) {
+    const { occurredOn, recordedOn, facts, events, asOf: occurredAt } = day;
+    const all = { ...day, commune: ALL_COMMUNES, occurredAt };
+    addTo(sums, `${placeOf(all)}\0${occurredOn}\0${recordedOn}`, all, occurredOn, recordedOn, facts, events);
+    sums.set(`${placeOf(day)}\0${occurredOn}\0${recordedOn}`, day);
+  }
+  return ordered(sums);
+}
+
 /** The same sums without the days. */
 export function sumsByCommune(days: readonly SumRow[]): SumRow[] {
   const sums = new Map<string, SumRow>();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@xaso/platform';
 import { type Cut, localDay, startOfDay } from './cut.js';
 import type { Sum } from './reading.js';
+import { ALL_COMMUNES } from './resolve.js';
 
 /** Whose figures: absent means all. */
 export interface Scope {
@@ -33,8 +34,8 @@ const FIELDS =
 const ALL = (scope: string): string => `select ${FIELDS} from figure where ${scope}`;
 
 /** Whole days: before the day of asOf ($4) and before the day of knownAt ($5). */
-const DAYS = (scope: string): string =>
-  `select ${FIELDS} from figure_day where ${scope} and occurred_on < $4 and recorded_on < $5`;
+const DAYS = (scope: string, of: string): string =>
+  `select ${FIELDS} from figure_day where ${scope} and ${of} and occurred_on < $4 and recorded_on < $5`;
 
 /** What the days leave out: facts of the two days that the cuts ($6, $7) go through, whose days begin at $8 and $9. */
 const REST = (scope: string): string => `
@@ -58,7 +59,7 @@ export class SumsQueries {
 
   /** By programme and indicator. */
   byProgramme(scope: Scope, cut: Cut): Promise<Sum[]> {
-    const { sql, params, shape } = rowsWithin(scope, cut);
+    const { sql, params, shape } = rowsWithin(scope, cut, scope.commune === undefined);
     const events = scope.commune === undefined ? 'events' : 'facts';
     return this.database.query<Sum>(
       `select programme, indicator, sum(numerator)::float8 as numerator, sum(denominator)::float8 as denominator,
@@ -71,7 +72,7 @@ export class SumsQueries {
 
   /** By programme, indicator and commune. */
   byCommune(scope: Scope, cut: Cut): Promise<(Sum & { commune: string })[]> {
-    const { sql, params, shape } = rowsWithin(scope, cut);
+    const { sql, params, shape } = rowsWithin(scope, cut, false);
     return this.database.query<Sum & { commune: string }>(
       `select programme, indicator, commune_unit_id as commune, sum(numerator)::float8 as numerator,
          sum(denominator)::float8 as denominator, sum(facts)::float8 as events, bool_or(synthetic) as synthetic,
@@ -127,19 +128,20 @@ const scopeOf = ({ programme, commune, indicator }: Scope) => [
   indicator ?? null,
 ];
 
-function rowsWithin(scope: Scope, cut: Cut): Read {
+function rowsWithin(scope: Scope, cut: Cut, together: boolean): Read {
   const params = scopeOf(scope);
   const { sql: condition, shape } = conditionOf(scope);
   const { occurredBefore, recordedBefore } = cut;
   if (!occurredBefore && !recordedBefore) return { sql: ALL(condition), params, shape: `${shape}-now` };
+  const of = `commune_unit_id ${together ? '=' : '<>'} '${ALL_COMMUNES}'`;
   const day = (instant: Date | undefined) => (instant ? localDay(instant) : 'infinity');
   const days = [...params, day(occurredBefore), day(recordedBefore)];
   if ([occurredBefore, recordedBefore].every(isMidnight))
-    return { sql: DAYS(condition), params: days, shape: `${shape}-days` };
+    return { sql: DAYS(condition, of), params: days, shape: `${shape}-days${together ? '-together' : ''}` };
   const start = (instant: Date | undefined) => (instant ? startOfDay(instant).toISOString() : 'infinity');
   return {
-    shape: `${shape}-instants`,
-    sql: `${DAYS(condition)} union all ${REST(condition)}`,
+    shape: `${shape}-instants${together ? '-together' : ''}`,
+    sql: `${DAYS(condition, of)} union all ${REST(condition)}`,
     params: [...days, ...instantsOf(cut), start(occurredBefore), start(recordedBefore)],
   };
 }

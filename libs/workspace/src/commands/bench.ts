@@ -40,8 +40,11 @@ const PARTS: Readonly<Record<string, Part>> = {
   },
   openrosa: async ({ runs, quick }) =>
     figuresTable(await openRosaBench(quick ? { seconds: 2, rounds: 1, stored: 0 } : { rounds: runs })),
-  figures: async ({ quick }) =>
-    figuresTable(await figuresBench(quick ? { facts: 20_000, pilots: 2, seconds: 2 } : {})),
+  figures: async ({ quick }) => {
+    const log = (line: string): void => void process.stderr.write(`figures: ${line}\n`);
+    const small = quick ? { facts: 20_000, pilots: 2, seconds: 2 } : {};
+    return figuresTable(await figuresBench({ ...small, log }));
+  },
 };
 
 /** `npm run bench`. Gives the exit code. */

@@ -26,7 +26,7 @@ create table figure (
 create index figure_of_indicator on figure (indicator);
 create index figure_of_commune on figure (commune_unit_id);
 
--- The same by local day of business and of recording, for asOf and knownAt.
+-- The same by local day of business and of recording, for asOf and knownAt; '*' stands for all communes together.
 create table figure_day (
   programme       text        not null,
   indicator       text        not null,
@@ -58,6 +58,11 @@ insert into figure
 select programme, indicator, commune_unit_id,
   sum(numerator), sum(denominator), sum(facts), sum(events), bool_or(synthetic), max(as_of)
 from figure_day group by 1, 2, 3;
+
+insert into figure_day
+select programme, indicator, '*', occurred_on, recorded_on,
+  sum(numerator), sum(denominator), sum(facts), sum(events), bool_or(synthetic), max(as_of)
+from figure_day group by 1, 2, 4, 5;
 
 -- Every approved revision of an observation, for good. The latest one within the cuts holds.
 create table observation (

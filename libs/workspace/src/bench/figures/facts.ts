@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { asAdmin } from '@xaso/servers';
+import type { asAdmin } from '@xaso/servers';
 
 /** Facts that are written into the outbox of a service as its own code would, for its relay to publish. */
 export interface FactsToWrite {
-  /** The service's database, as a superuser. */
-  readonly adminUrl: string;
   readonly topicPrefix: string;
   readonly service: string;
   readonly type: string;
@@ -17,8 +15,11 @@ export interface FactsToWrite {
 const ROWS = 50_000;
 
 /** Each fact is the first of an aggregate of its own; its id stands in the payload's place for it, as the payload's SQL says. */
-export async function writeFacts(facts: FactsToWrite): Promise<void> {
-  const { adminUrl, topicPrefix, service, type, payload, values = [], count } = facts;
+/** The service's database, as a superuser. */
+type Writer = Parameters<Parameters<typeof asAdmin>[1]>[0];
+
+export async function writeFacts(client: Writer, facts: FactsToWrite): Promise<void> {
+  const { topicPrefix, service, type, payload, values = [], count } = facts;
   const topic = `${topicPrefix}${type.split('.').slice(0, 2).join('.')}.v1`;
   const headers = `jsonb_build_object('ce_specversion', '1.0', 'ce_id', id, 'ce_source', '/xaso/${service}', 'ce_type', '${type}', 'content-type', 'application/json')::text`;
   const common = `jsonb_build_object('aggregateVersion', 1, 'source', 'online', 'synthetic', true, 'actorRole', 'bench', 'correlationId', id)`;
@@ -26,11 +27,9 @@ export async function writeFacts(facts: FactsToWrite): Promise<void> {
     insert into outbox (event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version, headers, payload)
     select id, '${topic}', key, '${type}', '${type.split('.').slice(0, 2).join('.')}', key, 1, ${headers}, (${common} || ${payload})::text
     from (select n, uuidv7() as id, uuidv7()::text as key from generate_series($2::int, $3::int) as n) as f`;
-  await asAdmin(adminUrl, async (client) => {
-    await client.query('set synchronous_commit = off');
-    for (let first = 1; first <= count; first += ROWS)
-      await client.query(sql, [values, first, Math.min(count, first + ROWS - 1)]);
-  });
+  await client.query('set synchronous_commit = off');
+  for (let first = 1; first <= count; first += ROWS)
+    await client.query(sql, [values, first, Math.min(count, first + ROWS - 1)]);
 }
 
 const DAYS = 600;
