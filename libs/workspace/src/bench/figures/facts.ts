@@ -33,15 +33,17 @@ export async function writeFacts(client: Writer, facts: FactsToWrite): Promise<v
 }
 
 const DAYS = 600;
-const day = `timestamptz '2022-01-01 03:00Z' + (n % ${DAYS}) * interval '1 day'`;
 const instant = (sql: string): string => `to_char((${sql}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
-/** An accepted form of a baseline round in one of the communes of `$1`. */
-export const acceptedForm = (programme: string): string => `jsonb_build_object(
+/** An accepted form of a baseline round in one of the communes of `$1`; so many are spread over the days, one after the other. */
+export function acceptedForm(programme: string, count: number): string {
+  const day = `timestamptz '2022-01-01 03:00Z' + (n::bigint * ${DAYS} / ${count}) * interval '1 day'`;
+  return `jsonb_build_object(
   'occurredAt', ${instant(day)}, 'recordedAt', ${instant(`${day} + interval '1 hour'`)},
   'programme', '${programme}', 'pillar', 'government', 'communeUnitId', ($1::text[])[1 + n % cardinality($1::text[])],
   'campaignId', '018f4d3c-7a00-7abc-8def-000000000002', 'formCode', 'CQS', 'formVersion', '2022.1', 'purpose', 'baseline',
   'responseId', key, 'mode', 'assisted', 'late', false)`;
+}
 
 /** A month of an indicator of a pilot: the pilots are the communes of `$1`; all combinations come in order. */
 export const monthlyObservation = (programme: string, indicators: number, months: number): string => {
