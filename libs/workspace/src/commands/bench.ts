@@ -16,7 +16,7 @@ Markdown tables. Nothing is judged: compare figures of one machine only, and giv
   platform    start, memory, the way of one form, the library of units (about 2 minutes)
   events      outbox, relay, Kafka, inbox: figures, ceilings, the same work as NestJS documents it (about 40 minutes)
   openrosa    submissions of a form of 250 questions, also beside a million stored ones (about 6 minutes)
-  figures     a million facts counted anew, both times, roll-up, dashboard (about 6 minutes)
+  figures     a million facts counted anew, both times, roll-up, dashboard (about 20 minutes)
   all         everything; this is the default
 
   --runs N    of which the median is given (5)
