@@ -1,13 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   deleteGroup,
+  EventsServer,
   KafkaConsumerLoop,
   logEnds,
   MESSAGING_OPTIONS,
   type MessagingOptions,
 } from '@xaso/messaging';
 import { CONFIG, createService, Database, migrate, type ServiceDefinition } from '@xaso/platform';
-import { subscriptions } from '../subscriptions.js';
 import type { config } from '../config.js';
 import { replaceTables } from './rebuild.store.js';
 
@@ -70,7 +70,8 @@ async function catchUp(
   options: MessagingOptions,
   report: Report,
 ): Promise<void> {
-  const topics = [...new Set(subscriptions.map((contract) => options.topicPrefix + contract.topic))];
+  // A topic that nobody reacts to is not read, so nothing of it is waited for.
+  const topics = reader.get(EventsServer).topics();
   const ends = (await logEnds(options.brokers, topics)).filter(({ end }) => end > 0n);
   const total = ends.reduce((sum, { end }) => sum + end, 0n);
   let shown = -1;
