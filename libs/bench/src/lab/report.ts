@@ -5,6 +5,8 @@ export interface Report {
   /** Milliseconds, monotonic over all processes. */
   readonly at: number;
   readonly cpuSeconds: number;
+  /** When the writer began its first transaction, as `at`; absent while it has not, and of the others. */
+  readonly begunAt?: number | undefined;
   /** Facts committed by the writer. */
   readonly written: number;
   /** Facts acknowledged by Kafka. */

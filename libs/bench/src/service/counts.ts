@@ -8,6 +8,8 @@ export type Sample = readonly [key: string, version: number, partition: number, 
 /** What this process has done, and when, if `SAMPLES` names a file for it. */
 @Injectable()
 export class Counts implements OnApplicationShutdown {
+  /** When the writer began its first transaction; undefined while it has not. */
+  begunAt: number | undefined;
   written = 0;
   private readonly samples: Sample[] = [];
   private readonly file = process.env['SAMPLES'];

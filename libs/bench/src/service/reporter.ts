@@ -35,7 +35,8 @@ export class Reporter implements OnApplicationBootstrap, OnApplicationShutdown {
       this.value('xaso_relay_leader'),
     ]);
     const reads = this.loop.status().ok;
-    say({ written: this.counts.written, published, applied, leads: leads === 1, reads });
+    const { begunAt, written } = this.counts;
+    say({ begunAt, written, published, applied, leads: leads === 1, reads });
   }
 
   private async value(name: string): Promise<number> {

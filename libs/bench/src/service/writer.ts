@@ -60,6 +60,7 @@ export class Writer implements OnApplicationBootstrap, BeforeApplicationShutdown
     const until = monotonicMs() + (seconds ?? Number.POSITIVE_INFINITY) * 1000;
     let left = events ?? Number.POSITIVE_INFINITY;
     const pace = pacer(options.perSecond);
+    this.counts.begunAt = monotonicMs();
     const write = async (_: unknown, index: number): Promise<void> => {
       const mine = owned.slice(index * THINGS_OF_A_WRITER, (index + 1) * THINGS_OF_A_WRITER);
       for (let turn = 0; !this.stopping && left > 0 && monotonicMs() < until; turn += 1) {
