@@ -28,7 +28,6 @@ const KAFKA = Symbol('KAFKA');
 /** Ends the process at once: what a stop would wait for may be what hangs. */
 const EXIT = Symbol('EXIT');
 const SESSION_TIMEOUT_MS = 10_000;
-const CHUNK_SIZE = 500;
 
 /** Outbox, relay, consumer and parking of one service. */
 @Global()
@@ -50,6 +49,7 @@ export class MessagingModule {
             databaseSchema: config.DATABASE_SCHEMA,
             group: config.TOPIC_PREFIX + (config.KAFKA_GROUP || declaration.service),
             relay: config.RELAY,
+            chunkSize: config.CHUNK_SIZE,
             parkedCap: config.PARKED_CAP,
             stallMs: config.STALL_SECONDS * 1_000,
           }),
@@ -131,7 +131,7 @@ function consumerLoop(
       lag: ({ topic, partition }, records) => metrics.lag.set({ topic, partition }, Number(records)),
       forgotten: () => metrics.lag.reset(),
     },
-    { chunkSize: CHUNK_SIZE, clusterId: () => loop.clusterId() },
+    { chunkSize: options.chunkSize, clusterId: () => loop.clusterId() },
   );
   const loop: KafkaConsumerLoop = new KafkaConsumerLoop(kafka, partitions, log, {
     group: options.group,

@@ -20,6 +20,8 @@ export interface MessagingOptions extends MessagingDeclaration {
   readonly group: string;
   /** False: another process relays (or nobody does, in a rebuild). */
   readonly relay: boolean;
+  /** Events of a chunk, at most. */
+  readonly chunkSize: number;
   /** How many events may be parked for one consumer before its partitions halt. */
   readonly parkedCap: number;
   /** How long nothing may be fetched while the broker answers, ms. */

@@ -3,6 +3,7 @@ export { assertCommune } from './auth/commune.js';
 export { CurrentActor, Public, Roles } from './auth/decorators.js';
 export { actorOf, setActor } from './auth/request-actor.js';
 export { ROLES, type Role } from './auth/roles.js';
+export { APPROVERS, LEADS, RECORDERS } from './auth/who.js';
 export { TokenVerifier } from './auth/token-verifier.js';
 export { baseConfig, edgeConfig, type BaseConfig, type EdgeConfig } from './config/base-config.js';
 export { flag, integer, list, oneOf, optional, secret, text, url, type Field } from './config/fields.js';
@@ -16,6 +17,16 @@ export {
 export { currentContext, runInContext, type RequestContext } from './context/request-context.js';
 export { inSpan, type SpanOptions } from './context/span.js';
 export { continueTrace } from './context/traceparent.js';
+export { readBody } from './files/read-body.js';
+export {
+  assertAsDeclared,
+  dispositionOf,
+  DOCX,
+  FILE_KINDS,
+  fileNameOf,
+  mediaTypeOf,
+  XLSX,
+} from './files/sent-file.js';
 export { HealthRegistry, type HealthCheck, type HealthResult } from './health/health-registry.js';
 export { canonicalJson, hashOf } from './idempotency/canonical-json.js';
 export { IdempotencyKey, type IdempotentCall } from './idempotency/idempotency-key.decorator.js';
@@ -37,8 +48,21 @@ export {
   type ServiceDefinition,
 } from './service/service-definition.js';
 export { BACKGROUND, CLOCK, CONFIG, LOGGER, METRICS, SERVICE } from './tokens.js';
+export { typed } from './transactions/column-type.js';
+export { onOwnConnection } from './transactions/own-connection.js';
 export { Database } from './transactions/database.js';
 export { isConnectionFault, sqlFault, type SqlFault } from './transactions/pg-faults.js';
 export type { NewRow, Tx } from './transactions/tx.js';
+export {
+  CommuneThingListDto,
+  CorrectionDto,
+  OfPilotDto,
+  OnDto,
+  PilotThingListDto,
+  ReasonedDto,
+} from './validation/commune-things.dto.js';
+export { IsDay } from './validation/is-day.js';
 export { IsInstant, isInstant } from './validation/is-instant.js';
+export { IsOptionalField } from './validation/is-optional-field.js';
+export { PageDto } from './validation/page.dto.js';
 export { PageLimit } from './validation/page-limit.js';

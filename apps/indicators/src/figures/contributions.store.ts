@@ -46,8 +46,8 @@ export function addedBy(tx: Tx, aggregateIds: readonly string[]): Promise<Added[
   return tx.query<Added>(ADDED, [aggregateIds], 'figures-added');
 }
 
-/** Stores contributions and adds them to the running sums: a statement for each table, rows in the order of their keys. */
-export async function store(tx: Tx, rows: readonly ContributionRow[]): Promise<void> {
+/** Keeps contributions. */
+export async function keep(tx: Tx, rows: readonly ContributionRow[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
     INSERT,
@@ -67,6 +67,11 @@ export async function store(tx: Tx, rows: readonly ContributionRow[]): Promise<v
     ],
     'figures-contribute',
   );
+}
+
+/** Adds contributions to the running sums: a statement for each table, rows in the order of their keys. */
+export async function addUp(tx: Tx, rows: readonly ContributionRow[]): Promise<void> {
+  if (rows.length === 0) return;
   const days = sumsByDay(rows);
   const all = withAllCommunes(days);
   const dates = [all.map((row) => row.occurredOn), all.map((row) => row.recordedOn)];

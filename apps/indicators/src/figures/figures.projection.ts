@@ -1,4 +1,4 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import type { ReceivedEvent } from '@xaso/contracts-common';
 import {
   CommitteeDissolved,
@@ -18,9 +18,11 @@ import {
 } from '@xaso/contracts-programme';
 import { CampaignOpened, ResponseAccepted, ResponseVoided } from '@xaso/contracts-surveys';
 import { type ChunkContext, OnEvents } from '@xaso/messaging';
-import type { Tx } from '@xaso/platform';
-import { addedBy, store } from './contributions.store.js';
+import { CONFIG, type ConfigOf, type Tx } from '@xaso/platform';
+import type { config } from '../config.js';
+import { addedBy, addUp, keep } from './contributions.store.js';
 import { storeObservations, storeTargets } from './measures.store.js';
+import { refresh } from './observation-now.store.js';
 import { programmeContributions, type ProgrammeFact } from './programme-figures.js';
 import { type Reduced, replaces, resolve } from './resolve.js';
 import { surveyContributions } from './survey-figures.js';
@@ -46,13 +48,18 @@ const programmeFacts = [
 type SurveyEvent = ReceivedEvent<(typeof surveyFacts)[number]>;
 type ProgrammeEvent = ReceivedEvent<(typeof programmeFacts)[number]>;
 
-/** Turns facts into contributions and running sums, chunk by chunk, in the transaction of the inbox. */
+/**
+ * Turns facts into contributions and running sums, chunk by chunk, in the transaction of the inbox. A rebuild makes the sums
+ * once, when everything is read: most of the work, and all of the waiting for each other, is in them.
+ */
 @Controller()
 export class FiguresProjection {
+  constructor(@Inject(CONFIG) private readonly options: Pick<ConfigOf<typeof config>, 'SUMS_LATER'>) {}
+
   @OnEvents(surveyFacts, { consumer: 'indicators.survey-figures' })
   async survey(events: readonly SurveyEvent[], { tx }: ChunkContext): Promise<void> {
     type Known = Parameters<typeof surveyContributions>[0];
-    await count(
+    await this.count(
       tx,
       events.map((event) => reduced(event, surveyContributions(event as Known))),
     );
@@ -67,14 +74,27 @@ export class FiguresProjection {
       tx,
       observations.map(({ id, data }) => ({ ...data, eventId: id })),
     );
+    if (observations.length > 0 && !this.options.SUMS_LATER)
+      await refresh(
+        tx,
+        observations.map(({ data }) => data),
+      );
     await storeTargets(
       tx,
       targets.map(({ id, data }) => ({ ...data, eventId: id })),
     );
-    await count(
+    await this.count(
       tx,
       counted.map((event) => reduced(event, programmeContributions(event as ProgrammeFact))),
     );
+  }
+
+  private async count(tx: Tx, facts: readonly Reduced[]): Promise<void> {
+    const replacing = facts.filter(({ parts }) => parts.some(replaces)).map(({ aggregateId }) => aggregateId);
+    const added = replacing.length > 0 ? await addedBy(tx, [...new Set(replacing)]) : [];
+    const rows = resolve(facts, added);
+    await keep(tx, rows);
+    if (!this.options.SUMS_LATER) await addUp(tx, rows);
   }
 }
 
@@ -82,12 +102,6 @@ const isObservation = (event: ProgrammeEvent): event is ReceivedEvent<typeof Obs
   event.type === ObservationApproved.type;
 const isTarget = (event: ProgrammeEvent): event is ReceivedEvent<typeof TargetSet> =>
   event.type === TargetSet.type;
-
-async function count(tx: Tx, facts: readonly Reduced[]): Promise<void> {
-  const replacing = facts.filter(({ parts }) => parts.some(replaces)).map(({ aggregateId }) => aggregateId);
-  const added = replacing.length > 0 ? await addedBy(tx, [...new Set(replacing)]) : [];
-  await store(tx, resolve(facts, added));
-}
 
 const reduced = ({ id, type, key, data }: ReceivedEvent, parts: Reduced['parts']): Reduced => ({
   eventId: id,

@@ -26,7 +26,8 @@ export interface Measured {
 /** What can be added up over communes; a percentage, a score or a waiting time cannot. */
 const ADDITIVE: readonly string[] = ['people', 'VND', 'count'];
 
-const nothing = (reason: string, missing: readonly Missing[]): Measured => ({
+/** Not measured, and why; never 0. */
+export const nothing = (reason: string | null, missing: readonly Missing[] = []): Measured => ({
   numerator: null,
   denominator: null,
   percent: null,

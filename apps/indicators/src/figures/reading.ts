@@ -1,6 +1,6 @@
 import { isObserved } from './catalogue.js';
 import { type FigureDefinition, percent } from './figure.js';
-import { change, type Measured, measured } from './measure.js';
+import { change, type Measured, measured, nothing } from './measure.js';
 import type { Observation } from './observation.js';
 
 /** Running sums of contributions, of a programme or of communes of it. */
@@ -17,18 +17,6 @@ export interface Sum {
   readonly asOf: Date;
 }
 
-const unmeasured = (reason: string): Measured => ({
-  numerator: null,
-  denominator: null,
-  percent: null,
-  value: null,
-  unit: null,
-  method: null,
-  definition: null,
-  reason,
-  missing: [],
-});
-
 /** What a figure says, from the sums or the observations it is made of. Nothing recorded is null and never 0. */
 export function readingOf(
   figure: FigureDefinition,
@@ -36,11 +24,11 @@ export function readingOf(
   observations: readonly Observation[],
 ): Measured {
   if (isObserved(figure)) return figure.kind === 'difference' ? change(observations) : measured(observations);
-  if (sums.length === 0) return unmeasured(figure.sources.length === 0 ? 'no-source' : 'no-facts');
+  if (sums.length === 0) return nothing(figure.sources.length === 0 ? 'no-source' : 'no-facts');
   const numerator = sums.reduce((total, sum) => total + sum.numerator, 0);
   const denominator = sums.reduce((total, sum) => total + sum.denominator, 0);
   const events = sums.reduce((total, sum) => total + sum.events, 0);
-  if (figure.awaits && events === denominator) return { ...unmeasured('no-facts'), denominator };
+  if (figure.awaits && events === denominator) return { ...nothing('no-facts'), denominator };
   const counted = { unit: null, method: 'counted', definition: figure.definition, reason: null, missing: [] };
   return figure.kind === 'ratio'
     ? { numerator, denominator, percent: percent(numerator, denominator), value: null, ...counted }

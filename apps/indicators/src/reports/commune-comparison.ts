@@ -1,17 +1,5 @@
 import { rollUp, unit } from '@xaso/admin-units';
-import {
-  type Block,
-  type Cell,
-  type Column,
-  type ColumnKind,
-  missing,
-  numbered,
-  type Report,
-  type ReportHead,
-  type ReportTable,
-  type Row,
-  text,
-} from './report.js';
+import { type Cell, missing, type Report, type ReportHead, type Row, text } from './report.js';
 import {
   cellsOf,
   domainOf,
@@ -24,12 +12,15 @@ import {
   whyMissing,
 } from './report-figure.js';
 import {
-  aboutOf,
-  cutBlock,
+  column,
   headed,
   notesOf,
   ordinal,
+  paragraph,
+  reportOf,
   type ReportProgramme,
+  type Section,
+  type Table,
   titleOf,
 } from './report-parts.js';
 
@@ -58,7 +49,7 @@ export interface CommuneComparisonInput {
 /** More communes do not fit on A4 beside the title and the total: the next ones get a table of their own. */
 const COMMUNES_A_TABLE = 4;
 
-const ORDINAL: Column = { title: 'TT', kind: 'number', width: 8 };
+const ORDINAL = column('TT', 8, 'number');
 
 /** Indicators × communes of a programme, and what became of the communes since (domain.md §5.8). */
 export function communeComparison({
@@ -72,20 +63,15 @@ export function communeComparison({
   const communes = [...new Set([...input.communes, ...named])];
   const gaps = gapsOf(figures, communes);
   const tables = pages(communes).map((page) => comparisonTable(figures, page, communes.length));
-  const sections: readonly (readonly [string, readonly (Block | Omit<ReportTable, 'number'>)[]])[] = [
+  const sections: readonly Section[] = [
     ['So sánh các xã', figures.length > 0 ? tables : []],
     ['Nội dung chưa có số liệu', gaps.length > 0 ? [gapTable(gaps)] : []],
     ['Xã khi thí điểm và đơn vị hành chính hiện nay', communes.length > 0 ? [unitTable(communes)] : []],
   ];
   const summary = `Báo cáo so sánh ${communes.length} xã theo ${figures.length} chỉ tiêu. Số liệu của mỗi xã là của địa bàn xã khi ghi nhận.`;
-  return {
-    ...head,
-    knownAt: head.knownAt ?? null,
-    title: 'BÁO CÁO',
-    about: aboutOf('So sánh các xã thực hiện', programme),
-    synthetic: figures.some((figure) => figure.synthetic),
-    blocks: numbered([cutBlock(head), { is: 'paragraph', text: summary }, ...headed(sections)]),
-  };
+  const synthetic = figures.some((figure) => figure.synthetic);
+  const parts = [paragraph(summary), ...headed(sections)];
+  return reportOf(head, 'So sánh các xã thực hiện', programme, synthetic, parts);
 }
 
 const pages = (communes: readonly string[]): readonly (readonly string[])[] =>
@@ -102,21 +88,17 @@ function placeOf(unitId: string): string {
   return names.length > 0 ? names.join(', ') : unitId;
 }
 
-function comparisonTable(
-  figures: readonly ComparedFigure[],
-  page: readonly string[],
-  all: number,
-): Omit<ReportTable, 'number'> {
-  const columns = page.map((commune): Column => ({ title: nameOf(commune), kind: 'number', width: 20 }));
+function comparisonTable(figures: readonly ComparedFigure[], page: readonly string[], all: number): Table {
+  const columns = page.map((commune) => column(nameOf(commune), 20, 'number'));
   const part = page.length < all ? ` (${page.map(nameOf).join(', ')})` : '';
   return {
     title: `Chỉ tiêu theo xã${part}`,
     columns: [
       ORDINAL,
-      { title: 'Chỉ tiêu', kind: 'text', width: 40 },
-      { title: 'Đơn vị', kind: 'text', width: 15 },
+      column('Chỉ tiêu', 40),
+      column('Đơn vị', 15),
       ...columns,
-      { title: 'Chung', kind: 'number', width: 22 },
+      column('Chung', 22, 'number'),
     ],
     rows: figures.flatMap((figure, index) => rowsOf(figure, index, page)),
     notes: notesOf(
@@ -172,18 +154,13 @@ function gapsOf(figures: readonly ComparedFigure[], communes: readonly string[])
   });
 }
 
-function gapTable(gaps: readonly Gap[]): Omit<ReportTable, 'number'> {
+function gapTable(gaps: readonly Gap[]): Table {
   const lines = gaps.flatMap(({ figure, why }) =>
     [...why].map(([reason, communes]) => ({ figure, reason, communes })),
   );
   return {
     title: 'Xã chưa có số liệu và lý do',
-    columns: [
-      ORDINAL,
-      { title: 'Chỉ tiêu', kind: 'text', width: 50 },
-      { title: 'Xã', kind: 'text', width: 46 },
-      { title: 'Lý do chưa có số liệu', kind: 'text', width: 60 },
-    ],
+    columns: [ORDINAL, column('Chỉ tiêu', 50), column('Xã', 46), column('Lý do chưa có số liệu', 60)],
     rows: lines.map(({ figure, reason, communes }, index) => ({
       cells: [ordinal(index), text(titleOf(figure)), text(communes.map(nameOf).join('; ')), text(reason)],
     })),
@@ -191,12 +168,7 @@ function gapTable(gaps: readonly Gap[]): Omit<ReportTable, 'number'> {
   };
 }
 
-function unitTable(communes: readonly string[]): Omit<ReportTable, 'number'> {
-  const column = (title: string, width: number, kind: ColumnKind = 'text'): Column => ({
-    title,
-    kind,
-    width,
-  });
+function unitTable(communes: readonly string[]): Table {
   return {
     title: 'Xã khi ghi nhận số liệu và đơn vị hiện nay',
     columns: [

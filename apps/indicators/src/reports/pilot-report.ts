@@ -1,13 +1,12 @@
 import { unit } from '@xaso/admin-units';
 import {
   type Block,
+  type Cell,
   type Column,
   none,
   number,
-  numbered,
   type Report,
   type ReportHead,
-  type ReportTable,
   type Row,
   text,
 } from './report.js';
@@ -24,12 +23,16 @@ import {
   whyMissing,
 } from './report-figure.js';
 import {
-  aboutOf,
-  cutBlock,
+  column,
   headed,
   notesOf,
   ordinal,
+  paragraph,
+  type Part,
+  reportOf,
   type ReportProgramme,
+  type Section,
+  type Table,
   titleOf,
 } from './report-parts.js';
 import { dayOf, dayText } from './vietnamese.js';
@@ -41,9 +44,7 @@ export interface PilotReportInput {
   readonly figures: readonly ReportFigure[];
 }
 
-type Part = Block | Omit<ReportTable, 'number'>;
-
-const ORDINAL: Column = { title: 'TT', kind: 'number', width: 9 };
+const ORDINAL = column('TT', 9, 'number');
 
 /**
  * The report of a pilot: its figures by domain, their targets, before and after, what was not measured and why, and what
@@ -57,7 +58,7 @@ export function pilotReport({ head, programme, figures: given }: PilotReportInpu
   const lacking = figures.filter((figure) => !isMeasured(figure, figure));
   const synthetic = figures.some((figure) => figure.synthetic);
   const gaps = gapsOf(figures);
-  const sections: readonly (readonly [string, readonly Part[]])[] = [
+  const sections: readonly Section[] = [
     ['Kết quả thực hiện', results.length > 0 ? [resultTable(results)] : []],
     ['Mức đạt mục tiêu', aimed.length > 0 ? [targetTable(aimed)] : []],
     ['So sánh trước và sau thí điểm', changes.length > 0 ? [changeTable(changes)] : []],
@@ -65,17 +66,11 @@ export function pilotReport({ head, programme, figures: given }: PilotReportInpu
     ['Nguồn số liệu', figures.length > 0 ? [SOURCES, sourceTable(figures)] : []],
   ];
   const body: readonly Part[] = figures.length > 0 ? headed(sections) : [NOTHING];
-  return {
-    ...head,
-    knownAt: head.knownAt ?? null,
-    title: 'BÁO CÁO',
-    about: aboutOf('Kết quả thực hiện', programme),
-    synthetic,
-    blocks: numbered([cutBlock(head), summary(figures.length, lacking.length), ...body]),
-  };
+  return reportOf(head, 'Kết quả thực hiện', programme, synthetic, [
+    summary(figures.length, lacking.length),
+    ...body,
+  ]);
 }
-
-const paragraph = (content: string): Block => ({ is: 'paragraph', text: content });
 
 const ALL_MEASURED = paragraph('Mọi chỉ tiêu của báo cáo đều có số liệu.');
 const NOTHING = paragraph('Chương trình chưa có chỉ tiêu nào để báo cáo.');
@@ -90,31 +85,40 @@ const summary = (all: number, lacking: number): Block =>
       'Chỉ tiêu chưa có số liệu không phải là bằng 0.',
   );
 
-function resultTable(figures: readonly ReportFigure[]): Omit<ReportTable, 'number'> {
+/** A row a figure, by domain: its ordinal, its title, and what the table tells of it. */
+function figureTable<F extends ReportFigure>(
+  title: string,
+  figures: readonly F[],
+  columns: readonly Column[],
+  cells: (figure: F) => readonly Cell[],
+  note: string,
+): Table {
   return {
-    title: 'Kết quả theo chỉ tiêu',
-    columns: [
-      ORDINAL,
-      { title: 'Chỉ tiêu', kind: 'text', width: 51 },
-      { title: 'Đơn vị', kind: 'text', width: 18 },
-      { title: 'Kết quả', kind: 'number', width: 28 },
-      { title: 'Mẫu số', kind: 'number', width: 17 },
-      { title: 'Tỷ lệ', kind: 'percent', width: 19 },
-      { title: 'Ghi chú', kind: 'text', width: 23 },
-    ],
+    title,
+    columns: [ORDINAL, ...columns],
     rows: figures.map((figure, index) => ({
       group: domainOf(figure),
-      cells: [
-        ordinal(index),
-        text(titleOf(figure)),
-        text(unitText(figure.unit)),
-        ...cellsOf(figure, figure),
-        text(remarkOf(figure)),
-      ],
+      cells: [ordinal(index), text(titleOf(figure)), ...cells(figure)],
     })),
-    notes: notesOf(figures, ['Tỷ lệ là kết quả chia cho mẫu số, không giới hạn ở 100 %.']),
+    notes: notesOf(figures, [note]),
   };
 }
+
+const resultTable = (figures: readonly ReportFigure[]): Table =>
+  figureTable(
+    'Kết quả theo chỉ tiêu',
+    figures,
+    [
+      column('Chỉ tiêu', 51),
+      column('Đơn vị', 18),
+      column('Kết quả', 28, 'number'),
+      column('Mẫu số', 17, 'number'),
+      column('Tỷ lệ', 19, 'percent'),
+      column('Ghi chú', 23),
+    ],
+    (figure) => [text(unitText(figure.unit)), ...cellsOf(figure, figure), text(remarkOf(figure))],
+    'Tỷ lệ là kết quả chia cho mẫu số, không giới hạn ở 100 %.',
+  );
 
 const remarkOf = (figure: ReportFigure): string =>
   [
@@ -125,59 +129,45 @@ const remarkOf = (figure: ReportFigure): string =>
     .filter((one) => one !== '')
     .join('; ');
 
-function targetTable(figures: readonly ReportFigure[]): Omit<ReportTable, 'number'> {
-  return {
-    title: 'Mục tiêu đã ban hành và mức đạt',
-    columns: [
-      ORDINAL,
-      { title: 'Chỉ tiêu', kind: 'text', width: 51 },
-      { title: 'Mục tiêu', kind: 'number', width: 28 },
-      { title: 'Ban hành', kind: 'text', width: 23 },
-      { title: 'Thời hạn', kind: 'text', width: 23 },
-      { title: 'Mức đạt', kind: 'percent', width: 31 },
+const targetTable = (figures: readonly ReportFigure[]): Table =>
+  figureTable(
+    'Mục tiêu đã ban hành và mức đạt',
+    figures,
+    [
+      column('Chỉ tiêu', 51),
+      column('Mục tiêu', 28, 'number'),
+      column('Ban hành', 23),
+      column('Thời hạn', 23),
+      column('Mức đạt', 31, 'percent'),
     ],
-    rows: figures.map(({ target, ...figure }, index) => ({
-      group: domainOf(figure),
-      cells: [
-        ordinal(index),
-        text(titleOf(figure)),
-        inUnit(target?.value, target?.unit ?? ''),
-        text(dayText(target?.issuedOn ?? '')),
-        text(dayText(target?.dueOn ?? '')),
-        number(target?.percent, 'percent'),
-      ],
-    })),
-    notes: notesOf(figures, ['Mức đạt là kết quả chia cho mục tiêu, không giới hạn ở 100 %.']),
-  };
-}
+    ({ target }) => [
+      inUnit(target?.value, target?.unit ?? ''),
+      text(dayText(target?.issuedOn ?? '')),
+      text(dayText(target?.dueOn ?? '')),
+      number(target?.percent, 'percent'),
+    ],
+    'Mức đạt là kết quả chia cho mục tiêu, không giới hạn ở 100 %.',
+  );
 
-function changeTable(figures: readonly ReportFigure[]): Omit<ReportTable, 'number'> {
-  return {
-    title: 'Hiện trạng trước thí điểm và cuối kỳ',
-    columns: [
-      ORDINAL,
-      { title: 'Chỉ tiêu', kind: 'text', width: 53 },
-      { title: 'Đơn vị của thay đổi', kind: 'text', width: 22 },
-      { title: 'Trước', kind: 'number', width: 27 },
-      { title: 'Sau', kind: 'number', width: 27 },
-      { title: 'Thay đổi', kind: 'number', width: 27 },
+const changeTable = (figures: readonly ReportFigure[]): Table =>
+  figureTable(
+    'Hiện trạng trước thí điểm và cuối kỳ',
+    figures,
+    [
+      column('Chỉ tiêu', 53),
+      column('Đơn vị của thay đổi', 22),
+      column('Trước', 27, 'number'),
+      column('Sau', 27, 'number'),
+      column('Thay đổi', 27, 'number'),
     ],
-    rows: figures.map((figure, index) => ({
-      group: domainOf(figure),
-      cells: [
-        ordinal(index),
-        text(titleOf(figure)),
-        text(unitText(figure.unit)),
-        number(figure.baseline, 'number'),
-        number(figure.endline, 'number'),
-        cellsOf(figure, figure)[0],
-      ],
-    })),
-    notes: notesOf(figures, [
-      'Chỉ so sánh khi hai bên cùng định nghĩa, đơn vị và địa bàn. Thay đổi là giá trị sau trừ giá trị trước.',
-    ]),
-  };
-}
+    (figure) => [
+      text(unitText(figure.unit)),
+      number(figure.baseline, 'number'),
+      number(figure.endline, 'number'),
+      cellsOf(figure, figure)[0],
+    ],
+    'Chỉ so sánh khi hai bên cùng định nghĩa, đơn vị và địa bàn. Thay đổi là giá trị sau trừ giá trị trước.',
+  );
 
 interface Gap {
   readonly figure: ReportFigure;
@@ -198,15 +188,10 @@ function gapsOf(figures: readonly ReportFigure[]): readonly Gap[] {
   });
 }
 
-function gapTable(gaps: readonly Gap[]): Omit<ReportTable, 'number'> {
+function gapTable(gaps: readonly Gap[]): Table {
   return {
     title: 'Chỉ tiêu chưa có số liệu và lý do',
-    columns: [
-      ORDINAL,
-      { title: 'Chỉ tiêu', kind: 'text', width: 56 },
-      { title: 'Phạm vi', kind: 'text', width: 35 },
-      { title: 'Lý do chưa có số liệu', kind: 'text', width: 65 },
-    ],
+    columns: [ORDINAL, column('Chỉ tiêu', 56), column('Phạm vi', 35), column('Lý do chưa có số liệu', 65)],
     rows: gaps.map(({ figure, scope, why }, index): Row => ({
       cells: [ordinal(index), text(titleOf(figure)), text(scope), text(why)],
     })),
@@ -214,15 +199,15 @@ function gapTable(gaps: readonly Gap[]): Omit<ReportTable, 'number'> {
   };
 }
 
-function sourceTable(figures: readonly ReportFigure[]): Omit<ReportTable, 'number'> {
+function sourceTable(figures: readonly ReportFigure[]): Table {
   return {
     title: 'Số liệu được tính từ đâu',
     columns: [
-      { title: 'Mã chỉ tiêu', kind: 'text', width: 48 },
-      { title: 'Cách tính', kind: 'text', width: 54 },
-      { title: 'Phương pháp', kind: 'text', width: 22 },
-      { title: 'Số dữ kiện', kind: 'number', width: 15 },
-      { title: 'Dữ kiện mới nhất', kind: 'text', width: 26 },
+      column('Mã chỉ tiêu', 48),
+      column('Cách tính', 54),
+      column('Phương pháp', 22),
+      column('Số dữ kiện', 15, 'number'),
+      column('Dữ kiện mới nhất', 26),
     ],
     rows: figures.map((figure) => ({
       group: domainOf(figure),

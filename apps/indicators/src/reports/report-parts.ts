@@ -1,4 +1,14 @@
-import { type Block, type Cell, cutText, type ReportHead, type ReportTable } from './report.js';
+import {
+  type Block,
+  type Cell,
+  type Column,
+  type ColumnKind,
+  cutText,
+  numbered,
+  type Report,
+  type ReportHead,
+  type ReportTable,
+} from './report.js';
 import { isEstimate, type ReportFigure } from './report-figure.js';
 
 export interface ReportProgramme {
@@ -6,18 +16,41 @@ export interface ReportProgramme {
   readonly name: string;
 }
 
-type Part = Block | Omit<ReportTable, 'number'>;
+/** A table that has not got its number yet. */
+export type Table = Omit<ReportTable, 'number'>;
+export type Part = Block | Table;
+/** A heading and what stands below it. */
+export type Section = readonly [title: string, parts: readonly Part[]];
 
-/** Trích yếu: what the report is about. */
-export const aboutOf = (what: string, { name }: ReportProgramme): string => `${what} “${name}”`;
+/** A whole report: what its numbers go up to, then its parts. `what` begins its trích yếu. */
+export const reportOf = (
+  head: ReportHead,
+  what: string,
+  { name }: ReportProgramme,
+  synthetic: boolean,
+  parts: readonly Part[],
+): Report => ({
+  ...head,
+  knownAt: head.knownAt ?? null,
+  title: 'BÁO CÁO',
+  about: `${what} “${name}”`,
+  synthetic,
+  blocks: numbered([paragraph(cutText(head)), ...parts]),
+});
 
-export const cutBlock = (head: ReportHead): Block => ({ is: 'paragraph', text: cutText(head) });
+export const paragraph = (text: string): Block => ({ is: 'paragraph', text });
+
+export const column = (title: string, width: number, kind: ColumnKind = 'text'): Column => ({
+  title,
+  kind,
+  width,
+});
 
 /** The ordinal of a row, from 1. */
 export const ordinal = (index: number): Cell => ({ is: 'number', value: index + 1 });
 
 /** Sections that say something, numbered, each below its heading. */
-export const headed = (sections: readonly (readonly [string, readonly Part[]])[]): readonly Part[] =>
+export const headed = (sections: readonly Section[]): readonly Part[] =>
   sections
     .filter(([, parts]) => parts.length > 0)
     .flatMap(([title, parts], index) => [{ is: 'heading', text: `${index + 1}. ${title}` }, ...parts]);

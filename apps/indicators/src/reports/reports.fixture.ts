@@ -1,6 +1,6 @@
 import { definitions } from '../figures/catalogue.js';
 import { viewOf } from '../figures/figure-view.js';
-import type { Measured } from '../figures/measure.js';
+import { type Measured, nothing } from '../figures/measure.js';
 import type { ReportFigure } from './report-figure.js';
 import type { Cell, Report, ReportHead, ReportTable } from './report.js';
 import { tablesOf, textOf } from './report.js';
@@ -37,18 +37,6 @@ export const APPROVED: ReportHead = {
   signer: { authority: 'TM. Ủy ban nhân dân', title: 'Chủ tịch' },
 };
 
-const NOTHING: Measured = {
-  numerator: null,
-  denominator: null,
-  percent: null,
-  value: null,
-  unit: null,
-  method: null,
-  definition: null,
-  reason: null,
-  missing: [],
-};
-
 interface Behind {
   readonly events?: number;
   readonly synthetic?: boolean;
@@ -63,7 +51,7 @@ export function figure(indicator: string, numbers: Partial<Measured>, behind: Be
   const { events = 0, synthetic = false, suppressed = false, liveOn } = behind;
   const parts = {
     programme: PROGRAMME.code,
-    reading: { ...NOTHING, method: 'counted', ...numbers },
+    reading: { ...nothing(null), method: 'counted', ...numbers },
     behind: { events, synthetic, asOf: new Date('2022-05-31T17:00:00Z') },
     suppressed,
     liveOn,

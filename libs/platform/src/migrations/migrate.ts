@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { onOwnConnection } from '../transactions/own-connection.js';
 import { MigrationError, readMigrations, type MigrationFile, type MigrationSet } from './migration-files.js';
 
 const LOCK = 7_301_947_221;
@@ -52,26 +53,8 @@ export function pendingMigrations(
   });
 }
 
-async function withClient<T>(
-  url: string,
-  schema: string,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: 'migrations',
-    connectionTimeoutMillis: 10_000,
-    options: `-c search_path=${schema}`,
-  });
-  // The statement in hand reports the loss of the connection; this keeps the event from ending the process.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return await work(client);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
+const withClient = <T>(databaseUrl: string, schema: string, work: (client: pg.Client) => Promise<T>) =>
+  onOwnConnection(databaseUrl, { schema, name: 'migrations' }, work);
 
 async function applied(client: pg.Client): Promise<Applied[]> {
   const { rows } = await client.query<Applied>('select "set", file, checksum from schema_migration');

@@ -223,3 +223,33 @@ describe('a statement that is a transaction by itself', () => {
     expect(await database.query<{ n: number }>('select 1 as n')).toEqual([{ n: 1 }]);
   });
 });
+
+test('a list comes to the database as it is, whatever its texts look like', async () => {
+  const texts = [
+    'plain',
+    '',
+    ' ',
+    'null',
+    'NULL',
+    'a,b',
+    '{a}',
+    'a"b',
+    String.raw`a\b`,
+    "it's",
+    'Thành Sơn',
+    '\n',
+    null,
+  ];
+  const dates = [new Date('2022-06-01T00:00:00Z'), null];
+  const [row] = await database.query<Record<string, unknown>>(
+    'select $1::text[] as texts, $2::float8[] as numbers, $3::boolean[] as flags, $4::timestamptz[] as dates, $5::text[] as none',
+    [texts, [1, -0.5, 1e21, Number.NaN, null], [true, false, null], dates, []],
+  );
+  expect(row).toEqual({
+    texts,
+    numbers: [1, -0.5, 1e21, Number.NaN, null],
+    flags: [true, false, null],
+    dates,
+    none: [],
+  });
+});

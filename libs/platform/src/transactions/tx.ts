@@ -1,5 +1,6 @@
 import type { QueryResultRow, PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
+import { arrayLiteral } from './array-literal.js';
 import { asUnavailable } from './pg-faults.js';
 
 /** An open database transaction. Only `Database.transaction` makes one; use cases pass it on as an argument. */
@@ -80,7 +81,7 @@ export async function runQuery<R>(
   name: string | undefined,
 ): Promise<R[]> {
   try {
-    const result = await on.query({ text: sql, values: [...params], name });
+    const result = await on.query({ text: sql, values: params.map(asParameter), name });
     return result.rows as R[];
   } catch (error) {
     throw asUnavailable(
@@ -89,3 +90,6 @@ export async function runQuery<R>(
     );
   }
 }
+
+const asParameter = (value: unknown): unknown =>
+  Array.isArray(value) ? (arrayLiteral(value) ?? (value as unknown[])) : value;
