@@ -3,5 +3,7 @@ import base from './jest.base.mjs';
 export default {
   ...base,
   testMatch: ['**/*.spec.ts'],
+  // All cores: nothing here waits.
+  maxWorkers: '100%',
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.int\\.spec\\.ts$'],
 };
