@@ -4,6 +4,7 @@ import { MessagingModule } from '@xaso/messaging';
 import { ObservationsModule } from './observations/observations.module.js';
 import { PilotsModule } from './pilots/pilots.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
+import { ProposalsModule } from './proposals/proposals.module.js';
 import { ScaleUpModule } from './scale-up/scale-up.module.js';
 import { CommitteesModule } from './committees/committees.module.js';
 import { DeliverablesModule } from './deliverables/deliverables.module.js';
@@ -25,6 +26,7 @@ import { IndicatorSetsModule } from './indicator-sets/indicator-sets.module.js';
     ProgrammesModule,
     PilotsModule,
     ObservationsModule,
+    ProposalsModule,
     TargetsModule,
     ScaleUpModule,
     SurveyRoundsModule,

@@ -1,8 +1,7 @@
 import { EventsServer, messagingCommands, messagingMigrations } from '@xaso/messaging';
-import { defineService, platformMigrations } from '@xaso/platform';
+import { defineService, FILE_KINDS, platformMigrations } from '@xaso/platform';
 import { AppModule } from './app.module.js';
 import { config } from './config.js';
-import { EVIDENCE_TYPES } from './evidence/evidence-file.js';
 import { ObservationEntity } from './observations/observations.store.js';
 import { PilotEntity } from './pilots/pilots.store.js';
 import { ProgrammeEntity } from './programmes/programmes.store.js';
@@ -52,7 +51,7 @@ export const programme = defineService({
     app
       .getHttpAdapter()
       .getInstance()
-      .addContentTypeParser(Object.keys(EVIDENCE_TYPES), (_request, _body, done) => done(null));
+      .addContentTypeParser(Object.keys(FILE_KINDS), (_request, _body, done) => done(null));
   },
   transports: (app) => [app.get(EventsServer)],
   commands: messagingCommands,

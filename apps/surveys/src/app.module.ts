@@ -7,6 +7,7 @@ import { DeviceKeysModule } from './device-keys/device-keys.module.js';
 import { FormsModule } from './forms/forms.module.js';
 import { OpenRosaModule } from './openrosa/openrosa.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
+import { SummariesModule } from './summaries/summaries.module.js';
 import { subscriptions } from './subscriptions.js';
 
 @Module({
@@ -14,6 +15,7 @@ import { subscriptions } from './subscriptions.js';
     MessagingModule.forRoot({ service: 'surveys', produces: surveysEvents, reads: subscriptions }),
     FormsModule,
     CampaignsModule,
+    SummariesModule,
     ResponsesModule,
     DeviceKeysModule,
     OpenRosaModule,

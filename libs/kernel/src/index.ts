@@ -5,3 +5,8 @@ export { type Brand, type UnitId, isUuid, isUuidV7, uuidV7Time } from './ids.js'
 export { type Period, periodContains } from './period.js';
 export { PILLARS, type Pillar } from './pillar.js';
 export { type Actor } from './actor.js';
+export { type Day, assertHappened, dayOf, isDay, startOf } from './day.js';
+export { assertNotBefore } from './day-order.js';
+export { assertAnother } from './four-eyes.js';
+export { refuse } from './refuse.js';
+export { UNIT_ID } from './unit-id.js';

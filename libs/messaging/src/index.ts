@@ -2,6 +2,14 @@ export { MessagingModule } from './messaging.module.js';
 export { messagingConfig, type MessagingConfig } from './config.js';
 export { messagingMigrations } from './migrations.js';
 export { Outbox, ContractViolation, type Change } from './outbox/outbox.js';
+export { VersionedStore, type AggregateNames } from './aggregates/versioned.store.js';
+export {
+  CommuneThingsStore,
+  communeColumns,
+  pilotColumns,
+  type Page,
+} from './aggregates/commune-things.store.js';
+export { RecordedThings, type Doing } from './aggregates/recorded-things.js';
 export { OnEvent, OnEvents, type ChunkContext, type EventContext, type OnEventOptions } from './on-event.js';
 export { EventsServer } from './events-server.js';
 export { KafkaConsumerLoop } from './kafka/kafka-consumer.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { part, refusal } from '../common/commune-part.fixture.js';
+import { refusal } from '@xaso/testing/refusal';
+import { part } from '../common/commune-part.fixture.js';
 import { dissolve, form } from './committee.js';
 
 const input = { headRole: 'party-secretary', decisionNo: '5/QĐ', formedOn: '2022-05-02' } as const;

@@ -1,11 +1,15 @@
-import { fact } from '@xaso/contracts-common';
+import {
+  changed,
+  type Changes,
+  correctWords,
+  created,
+  type Decided,
+  fact,
+  type PilotPart,
+  type PilotThing,
+} from '@xaso/contracts-common';
 import { CommitteeDissolved, CommitteeFormed, type HeadRole } from '@xaso/contracts-programme';
-import { DomainError } from '@xaso/kernel';
-import type { PilotPart, PilotThing } from '../common/commune-thing.js';
-import { type Changes, correctWords } from '../common/correction.js';
-import { type Day, startOf } from '../common/day.js';
-import { changed, created, type Decided } from '../common/decided.js';
-import { assertNotBefore } from '../common/ordered.js';
+import { assertNotBefore, type Day, DomainError, startOf } from '@xaso/kernel';
 
 /** A steering committee (ban chỉ đạo) of a pilot: one at a time. */
 export interface Committee extends PilotThing {

@@ -1,15 +1,10 @@
 import { ApiProperty, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { HEAD_ROLES, type HeadRole } from '@xaso/contracts-programme';
-import { IsIn, IsString, IsUUID, Length } from 'class-validator';
-import { CorrectionDto } from '../common/commune-things.dto.js';
-import type { Day } from '../common/day.js';
-import { IsDay } from '../common/is-day.dto.js';
+import type { Day } from '@xaso/kernel';
+import { CorrectionDto, IsDay, OfPilotDto } from '@xaso/platform';
+import { IsIn, IsString, Length } from 'class-validator';
 
-export class FormCommitteeDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  pilotId!: string;
-
+export class FormCommitteeDto extends OfPilotDto {
   @ApiProperty({ enum: HEAD_ROLES })
   @IsIn(HEAD_ROLES)
   headRole!: HeadRole;

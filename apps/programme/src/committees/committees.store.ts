@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { HeadRole } from '@xaso/contracts-programme';
-import { Outbox } from '@xaso/messaging';
+import { CommuneThingsStore, Outbox, pilotColumns } from '@xaso/messaging';
+import { typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../common/column-type.store.js';
-import { CommuneThingsStore, pilotColumns } from '../common/commune-things.store.js';
 import type { Committee } from './committee.js';
 
 export const CommitteeEntity = new EntitySchema<Committee>({

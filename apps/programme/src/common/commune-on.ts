@@ -1,6 +1,5 @@
 import { isValidOn, unit } from '@xaso/admin-units';
-import type { FieldFault, UnitId } from '@xaso/kernel';
-import { type Day, startOf } from './day.js';
+import { type Day, type FieldFault, startOf, type UnitId } from '@xaso/kernel';
 
 /**
  * What is wrong with a commune as of a day; empty when it existed then. Codes were re-used in the reform of 2025-07-01, so

@@ -1,5 +1,5 @@
-import { DomainError, type UnitId } from '@xaso/kernel';
-import type { PilotPart } from './commune-thing.js';
+import type { PilotPart } from '@xaso/contracts-common';
+import type { UnitId } from '@xaso/kernel';
 
 /** What a thing of a pilot has from it. */
 export const part: PilotPart = {
@@ -10,18 +10,3 @@ export const part: PilotPart = {
   synthetic: false,
   createdAt: new Date('2022-06-01T00:00:00Z'),
 };
-
-/** Why something was refused, as `kind code`, with the codes of its faults. */
-export function refusal(work: () => unknown): { readonly is: string; readonly faults: readonly string[] } {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof DomainError)
-      return {
-        is: `${error.kind} ${error.code}`,
-        faults: error.faults.map(({ field, code }) => `${field} ${code}`),
-      };
-    throw error;
-  }
-  return { is: 'nothing was refused', faults: [] };
-}

@@ -1,117 +1,17 @@
+import { communeName } from '@xaso/admin-units';
+import type { CommuneThing, PilotPart, PilotThing } from '@xaso/contracts-common';
 import type { Actor, Clock } from '@xaso/kernel';
-import { audit, type AuditEntry, type Database, type Tx } from '@xaso/platform';
-import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
-import type { PilotsStore } from '../pilots/pilots.store.js';
-import { assertGoesOn } from '../pilots/pilot.js';
+import { type CommuneThingsStore, RecordedThings } from '@xaso/messaging';
+import type { Database, Tx } from '@xaso/platform';
+import type { ObjectLiteral } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { communeName } from './commune-name.js';
-import type { CommuneThing, PilotPart, PilotThing } from './commune-thing.js';
-import { type Changes, valuesBefore } from './correction.js';
-import type { CommuneThingsStore, Page } from './commune-things.store.js';
-import { assertHappened, type Day } from './day.js';
-import type { Decided } from './decided.js';
+import { assertGoesOn } from '../pilots/pilot.js';
+import type { PilotsStore } from '../pilots/pilots.store.js';
 
-/** What is done to a thing, for the audit log: `team.dissolved` on a day and why. */
-export interface Doing {
-  readonly action: string;
-  readonly on: Day;
-  readonly reason?: string | undefined;
-  readonly detail?: Readonly<Record<string, unknown>>;
-}
-
-/** Recording and changing things of communes: commune, day, row with facts and audit log are the same for all of them. */
-export abstract class CommuneThingsService<T extends CommuneThing & ObjectLiteral> {
-  /** @param subject what the audit log calls it, e.g. `team` */
-  protected constructor(
-    protected readonly database: Database,
-    protected readonly store: CommuneThingsStore<T>,
-    protected readonly clock: Clock,
-    protected readonly subject: string,
-  ) {}
-
-  list({ after, limit, ...filter }: FindOptionsWhere<T> & Page, actor: Actor): Promise<object[]> {
-    return this.database.transaction(async (tx) => {
-      const things = await this.store.list(tx, filter as FindOptionsWhere<T>, { after, limit }, actor);
-      return things.map((thing) => this.view(thing));
-    });
-  }
-
-  /** @throws DomainError not-found, forbidden */
-  one(id: string, actor: Actor): Promise<object> {
-    return this.database.transaction(async (tx) => this.view(await this.store.mine(tx, id, actor)));
-  }
-
-  /** What callers see of a thing. */
+/** Things of communes, shown with the name of the commune. */
+export abstract class CommuneThingsService<T extends CommuneThing & ObjectLiteral> extends RecordedThings<T> {
   protected view(thing: T): object {
     return { ...thing, commune: communeName(thing.communeUnitId) };
-  }
-
-  /** Stores what was decided, with its facts. */
-  protected async add(tx: Tx, decided: Decided<T>, actor: Actor, action: string): Promise<object> {
-    await this.store.insert(tx, decided, this.store.context(decided.next, actor.role));
-    await audit(tx, this.entry(actor, decided.next.id, { action }));
-    return this.view(decided.next);
-  }
-
-  /** Loads, decides and stores in one transaction. @throws DomainError not-found, forbidden, invalid (a day to come) */
-  protected change(
-    id: string,
-    actor: Actor,
-    { action, on, reason, detail }: Doing,
-    decide: (thing: T, tx: Tx) => Decided<T> | Promise<Decided<T>>,
-  ): Promise<object> {
-    assertHappened(on, this.clock.now());
-    return this.rewrite(id, actor, decide, () => ({ action, reason, detail: { on, ...detail } }));
-  }
-
-  /** Writes otherwise what was recorded; the audit log keeps the reason and what was there before. @throws as `change` */
-  protected amend<C extends Changes<T>>(
-    id: string,
-    actor: Actor,
-    { reason, on }: { readonly reason: string; readonly on?: Day },
-    changes: C,
-    decide: (thing: T, changes: C, tx: Tx) => Decided<T> | Promise<Decided<T>>,
-  ): Promise<object> {
-    if (on !== undefined) assertHappened(on, this.clock.now());
-    return this.rewrite(
-      id,
-      actor,
-      (thing, tx) => decide(thing, changes, tx),
-      (thing) => ({
-        action: `${this.subject}.corrected`,
-        reason,
-        detail: { ...(on === undefined ? {} : { on }), before: valuesBefore(thing, changes) },
-      }),
-    );
-  }
-
-  private rewrite(
-    id: string,
-    actor: Actor,
-    decide: (thing: T, tx: Tx) => Decided<T> | Promise<Decided<T>>,
-    logged: (before: T) => Omit<Doing, 'on'>,
-  ): Promise<object> {
-    return this.database.transaction(async (tx) => {
-      const thing = await this.store.mine(tx, id, actor);
-      const decided = await decide(thing, tx);
-      await this.store.update(tx, decided, this.store.context(decided.next, actor.role));
-      await audit(tx, this.entry(actor, id, logged(thing)));
-      return this.view(decided.next);
-    });
-  }
-
-  private entry(
-    actor: Actor,
-    subjectId: string,
-    { reason, ...doing }: { action: string; reason?: string | undefined; detail?: unknown },
-  ): AuditEntry {
-    return {
-      actor,
-      subject: this.subject,
-      subjectId,
-      ...doing,
-      ...(reason === undefined ? {} : { reason }),
-    };
   }
 }
 

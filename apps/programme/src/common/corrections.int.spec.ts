@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fixedClock } from '@xaso/kernel';
-import { testService, type TestService, testToken } from '@xaso/testing';
-import { COMMUNE, OTHER, programmeWithPilots } from '../register/pilots.fixture.js';
+import { testService, type TestService } from '@xaso/testing';
+import { COMMUNE, people, programmeWithPilots } from '../pilots/pilots.fixture.js';
 import { programme } from '../service.js';
 
 let service: TestService;
@@ -13,9 +13,7 @@ let pilotId: string;
 beforeAll(async () => {
   const clock = fixedClock(new Date('2023-03-01T03:00:00Z'));
   service = await testService(programme, { transports: false, clock });
-  officer = await testToken({ role: 'commune-officer', communes: [COMMUNE] });
-  stranger = await testToken({ role: 'commune-officer', communes: [OTHER] });
-  lead = await testToken({ role: 'programme-lead' });
+  ({ officer, stranger, lead } = await people());
   pilotId = (await programmeWithPilots(service, lead))[COMMUNE] ?? '';
 });
 afterAll(() => service?.stop());

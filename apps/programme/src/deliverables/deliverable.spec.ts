@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { part, refusal } from '../common/commune-part.fixture.js';
+import { refusal } from '@xaso/testing/refusal';
+import { part } from '../common/commune-part.fixture.js';
 import { end, engage, type Partner } from '../partners/partner.js';
 import {
   accept,

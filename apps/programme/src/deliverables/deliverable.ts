@@ -1,4 +1,13 @@
-import { fact } from '@xaso/contracts-common';
+import {
+  changed,
+  type Changes,
+  correctWords,
+  created,
+  type Decided,
+  fact,
+  type PilotPart,
+  type PilotThing,
+} from '@xaso/contracts-common';
 import {
   DeliverableAccepted,
   DeliverableDelivered,
@@ -8,12 +17,7 @@ import {
   DeliverableWentLive,
   type WorkKind,
 } from '@xaso/contracts-programme';
-import { DomainError } from '@xaso/kernel';
-import type { PilotPart, PilotThing } from '../common/commune-thing.js';
-import { type Changes, correctWords } from '../common/correction.js';
-import { type Day, startOf } from '../common/day.js';
-import { changed, created, type Decided } from '../common/decided.js';
-import { assertNotBefore } from '../common/ordered.js';
+import { assertNotBefore, type Day, DomainError, startOf } from '@xaso/kernel';
 import { isSameOrganisation, type Partner } from '../partners/partner.js';
 
 /** The way of a deliverable; it may be retired (given up) at any point of it. */

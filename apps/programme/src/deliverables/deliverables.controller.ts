@@ -1,15 +1,18 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
-import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
-import { RECORDERS } from '../common/who.dto.js';
-import { OnDto, ReasonedDto } from '../common/commune-things.dto.js';
 import {
-  CorrectDeliverableDto,
-  DeliverableListDto,
-  PilotShareDto,
-  PlanDeliverableDto,
-} from './deliverables.dto.js';
+  CurrentActor,
+  Idempotency,
+  IdempotencyKey,
+  type IdempotentCall,
+  OfPilotDto,
+  OnDto,
+  ReasonedDto,
+  RECORDERS,
+  Roles,
+} from '@xaso/platform';
+import { CorrectDeliverableDto, DeliverableListDto, PlanDeliverableDto } from './deliverables.dto.js';
 import { DeliverablesService } from './deliverables.service.js';
 
 @ApiTags('deliverables')
@@ -76,7 +79,7 @@ export class DeliverablesController {
   }
 
   @Get('share')
-  share(@Query() { pilotId }: PilotShareDto, @CurrentActor() actor: Actor) {
+  share(@Query() { pilotId }: OfPilotDto, @CurrentActor() actor: Actor) {
     return this.service.share(pilotId, actor);
   }
 

@@ -5,20 +5,12 @@ import {
   WORK_KINDS,
   type WorkKind,
 } from '@xaso/contracts-programme';
+import type { Day } from '@xaso/kernel';
+import { CorrectionDto, IsDay, IsOptionalField, OfPilotDto, PilotThingListDto } from '@xaso/platform';
 import { IsIn, IsString, IsUUID, Length } from 'class-validator';
-import { CorrectionDto, PilotThingListDto } from '../common/commune-things.dto.js';
-import type { Day } from '../common/day.js';
-import { IsDay } from '../common/is-day.dto.js';
-import { IsOptionalField } from '../common/optional.dto.js';
 import { DELIVERABLE_STATES, type DeliverableState } from './deliverable.js';
 
-export class PilotShareDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  pilotId!: string;
-}
-
-export class PlanDeliverableDto extends PilotShareDto {
+export class PlanDeliverableDto extends OfPilotDto {
   @ApiProperty({ enum: DELIVERABLE_TYPES })
   @IsIn(DELIVERABLE_TYPES)
   type!: DeliverableType;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fixedClock } from '@xaso/kernel';
-import { drain, publishedBy, testService, type TestService, testToken } from '@xaso/testing';
-import { COMMUNE, OTHER, programmeWithPilots } from '../register/pilots.fixture.js';
+import { drain, publishedBy, testService, type TestService } from '@xaso/testing';
+import { COMMUNE, OTHER, people, programmeWithPilots } from '../pilots/pilots.fixture.js';
 import { programme } from '../service.js';
 
 let service: TestService;
@@ -13,10 +13,9 @@ let elsewhere: string;
 
 beforeAll(async () => {
   service = await testService(programme, { clock: fixedClock(new Date('2023-03-01T03:00:00Z')) });
-  officer = await testToken({ role: 'commune-officer', communes: [COMMUNE] });
-  stranger = await testToken({ role: 'commune-officer', communes: [OTHER] });
-  viewer = await testToken({ role: 'viewer' });
-  const pilots = await programmeWithPilots(service, await testToken({ role: 'programme-lead' }));
+  const { lead, ...others } = await people();
+  ({ officer, stranger, viewer } = others);
+  const pilots = await programmeWithPilots(service, lead);
   pilot = pilots[COMMUNE] ?? '';
   elsewhere = pilots[OTHER] ?? '';
 });

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptionalField } from '@xaso/platform';
 import { ArrayMaxSize, IsArray, ValidateBy } from 'class-validator';
-import { IsOptionalField } from '../common/optional.dto.js';
 import { isEvidenceRef } from './evidence-ref.js';
 
 const ITEM = {

@@ -20,21 +20,25 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
-import { CurrentActor, ProblemError, Roles } from '@xaso/platform';
+import {
+  CurrentActor,
+  dispositionOf,
+  FILE_KINDS,
+  fileNameOf,
+  IsOptionalField,
+  mediaTypeOf,
+  ProblemError,
+  readBody,
+  RECORDERS,
+  Roles,
+} from '@xaso/platform';
 import { IsUUID, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { IsOptionalField } from '../common/optional.dto.js';
-import { RECORDERS } from '../common/who.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
-import {
-  dispositionOf,
-  EVIDENCE_TYPES,
-  fileNameOf,
-  MAX_EVIDENCE_BYTES,
-  mediaTypeOf,
-} from './evidence-file.js';
 import { EvidenceService } from './evidence.service.js';
-import { readBody } from './raw-body.service.js';
+
+/** Largest file that is kept as evidence. */
+const MAX_EVIDENCE_BYTES = 10 * 1_048_576;
 
 export class EvidenceHomeDto {
   @ApiProperty({ example: 'nghe-an-2022' })
@@ -55,7 +59,7 @@ export class EvidenceController {
   /** The bytes of a file are the body. The same bytes again give the same id, so that no key is needed. */
   @Post()
   @Roles(...RECORDERS)
-  @ApiConsumes(...Object.keys(EVIDENCE_TYPES))
+  @ApiConsumes(...Object.keys(FILE_KINDS))
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiHeader({
     name: 'X-File-Name',
@@ -69,7 +73,7 @@ export class EvidenceController {
     @CurrentActor() actor: Actor,
   ) {
     const mediaType = mediaTypeOf(request.headers['content-type'] ?? '');
-    if (!EVIDENCE_TYPES[mediaType])
+    if (!FILE_KINDS[mediaType])
       throw new ProblemError(
         415,
         'evidence-type',
@@ -86,7 +90,7 @@ export class EvidenceController {
   }
 
   @Get(':id')
-  @ApiProduces(...Object.keys(EVIDENCE_TYPES))
+  @ApiProduces(...Object.keys(FILE_KINDS))
   async read(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentActor() actor: Actor,

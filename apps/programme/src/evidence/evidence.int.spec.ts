@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { testService, type TestService, testToken } from '@xaso/testing';
-import { COMMUNE, OTHER, programmeWithPilots } from '../register/pilots.fixture.js';
+import { COMMUNE, OTHER, people, programmeWithPilots } from '../pilots/pilots.fixture.js';
 import { programme } from '../service.js';
 
 let service: TestService;
@@ -11,9 +11,7 @@ let pilots: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   service = await testService(programme, { transports: false });
-  lead = await testToken({ role: 'programme-lead' });
-  officer = await testToken({ role: 'commune-officer', communes: [COMMUNE] });
-  other = await testToken({ role: 'commune-officer', communes: [OTHER] });
+  ({ lead, officer, stranger: other } = await people());
   pilots = await programmeWithPilots(service, lead);
 });
 afterAll(() => service?.stop());

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, type Clock, DomainError } from '@xaso/kernel';
-import { audit, CLOCK, Database } from '@xaso/platform';
+import { assertAsDeclared, audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
+import { assertOfProgramme } from '../pilots/pilot.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { ProgrammesStore } from '../programmes/programmes.store.js';
-import { assertAsDeclared } from './evidence-file.js';
 import { type Evidence, type EvidenceFile, EvidenceStore } from './evidence.store.js';
 
 /** A file as it came over the wire. */
@@ -58,21 +58,8 @@ export class EvidenceService {
     });
   }
 
-  private async assertHome(
-    tx: Parameters<PilotsStore['mine']>[0],
-    { programme, pilotId }: SentEvidence,
-    actor: Actor,
-  ): Promise<void> {
-    if (pilotId !== null) {
-      const pilot = await this.pilots.mine(tx, pilotId, actor);
-      if (pilot.programme === programme) return;
-      throw new DomainError(
-        'invalid',
-        'pilot-of-other-programme',
-        'Thí điểm này thuộc chương trình khác; chưa lưu gì.',
-        [{ field: 'pilotId', code: 'pilot-of-other-programme', detail: `Thuộc ${pilot.programme}.` }],
-      );
-    }
+  private async assertHome(tx: Tx, { programme, pilotId }: SentEvidence, actor: Actor): Promise<void> {
+    if (pilotId !== null) return assertOfProgramme(await this.pilots.mine(tx, pilotId, actor), programme);
     if (actor.role !== 'commune-officer') return;
     throw new DomainError(
       'forbidden',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { UnitId } from '@xaso/kernel';
-import { part, refusal } from '../common/commune-part.fixture.js';
+import { refusal } from '@xaso/testing/refusal';
+import { part } from '../common/commune-part.fixture.js';
 import { type Hamlet, type HamletInput, merge, nameOn, register, rename, standsFor } from './hamlet.js';
 
 const { pilotId: _none, ...place } = part;

@@ -1,13 +1,8 @@
 import { fold } from '@xaso/admin-units';
-import { fact } from '@xaso/contracts-common';
+import { changed, type CommuneThing, created, type Decided, fact } from '@xaso/contracts-common';
 import { HamletMerged, type HamletKind, HamletRegistered, HamletRenamed } from '@xaso/contracts-programme';
-import { DomainError, type FieldFault } from '@xaso/kernel';
+import { assertNotBefore, type Day, DomainError, type FieldFault, refuse, startOf } from '@xaso/kernel';
 import { communeFaults } from '../common/commune-on.js';
-import type { CommuneThing } from '../common/commune-thing.js';
-import { type Day, startOf } from '../common/day.js';
-import { changed, created, type Decided } from '../common/decided.js';
-import { assertNotBefore } from '../common/ordered.js';
-import { refuse } from '../common/refuse.js';
 
 /** What a hamlet was called from a day on, and why it was called otherwise. */
 export interface HamletName {

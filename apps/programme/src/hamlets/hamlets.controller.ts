@@ -1,10 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { fold } from '@xaso/admin-units';
 import type { Actor } from '@xaso/kernel';
-import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
-import { Like } from 'typeorm';
-import { RECORDERS } from '../common/who.dto.js';
+import {
+  CurrentActor,
+  Idempotency,
+  IdempotencyKey,
+  type IdempotentCall,
+  RECORDERS,
+  Roles,
+} from '@xaso/platform';
 import {
   HamletHistoryDto,
   HamletListDto,
@@ -52,8 +56,7 @@ export class HamletsController {
 
   @Get()
   list(@Query() { q, ...filter }: HamletListDto, @CurrentActor() actor: Actor) {
-    const words = fold(q ?? '');
-    return this.service.list(words === '' ? filter : { ...filter, searchText: Like(`%${words}%`) }, actor);
+    return this.service.search(q, filter, actor);
   }
 
   @Get(':id')

@@ -1,12 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { HAMLET_KINDS, type HamletKind } from '@xaso/contracts-programme';
-import type { UnitId } from '@xaso/kernel';
+import { type Day, UNIT_ID, type UnitId } from '@xaso/kernel';
+import { CommuneThingListDto, IsDay, IsOptionalField, OnDto, ReasonedDto } from '@xaso/platform';
 import { IsIn, IsInt, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
-import { CommuneThingListDto, OnDto, ReasonedDto } from '../common/commune-things.dto.js';
-import type { Day } from '../common/day.js';
-import { IsDay } from '../common/is-day.dto.js';
-import { IsOptionalField } from '../common/optional.dto.js';
-import { UNIT_ID } from '../common/unit-id.js';
 import { LAST_NUMBER } from './hamlet.js';
 
 export class RegisterHamletDto extends OnDto {

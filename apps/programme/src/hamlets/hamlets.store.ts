@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FactContext } from '@xaso/contracts-common';
 import { DomainError, type UnitId } from '@xaso/kernel';
-import { Outbox } from '@xaso/messaging';
-import type { Tx } from '@xaso/platform';
+import { communeColumns, CommuneThingsStore, Outbox } from '@xaso/messaging';
+import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema, In } from 'typeorm';
-import { typed } from '../common/column-type.store.js';
-import { communeColumns, CommuneThingsStore } from '../common/commune-things.store.js';
 import { codeOf, type Hamlet, type HamletName, LAST_NUMBER } from './hamlet.js';
 
 export const HamletEntity = new EntitySchema<Hamlet>({

@@ -1,17 +1,21 @@
-import { fact } from '@xaso/contracts-common';
+import {
+  assertSomething,
+  changed,
+  type Changes,
+  created,
+  type Decided,
+  fact,
+  given,
+  type PilotPart,
+  type PilotThing,
+} from '@xaso/contracts-common';
 import {
   type EquipmentKind,
   HandoverInspected,
   HandoverSigned,
   HandoverVoided,
 } from '@xaso/contracts-programme';
-import { DomainError, type FieldFault } from '@xaso/kernel';
-import type { PilotPart, PilotThing } from '../common/commune-thing.js';
-import { assertSomething, type Changes, given } from '../common/correction.js';
-import { type Day, startOf } from '../common/day.js';
-import { changed, created, type Decided } from '../common/decided.js';
-import { assertNotBefore } from '../common/ordered.js';
-import { refuse } from '../common/refuse.js';
+import { assertNotBefore, type Day, DomainError, type FieldFault, refuse, startOf } from '@xaso/kernel';
 
 /** So many of one kind; the serials of all of them, or none. */
 export interface HandoverItem {

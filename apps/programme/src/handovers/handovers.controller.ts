@@ -1,9 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
-import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
-import { RECORDERS } from '../common/who.dto.js';
-import { ReasonedDto } from '../common/commune-things.dto.js';
+import {
+  CurrentActor,
+  Idempotency,
+  IdempotencyKey,
+  type IdempotentCall,
+  ReasonedDto,
+  RECORDERS,
+  Roles,
+} from '@xaso/platform';
 import {
   CorrectHandoverDto,
   DraftHandoverDto,

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { EQUIPMENT_KINDS, type EquipmentKind } from '@xaso/contracts-programme';
+import { CorrectionDto, IsOptionalField, OfPilotDto, OnDto, PilotThingListDto } from '@xaso/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -12,8 +13,6 @@ import {
   Max,
   ValidateNested,
 } from 'class-validator';
-import { CorrectionDto, OnDto, PilotThingListDto } from '../common/commune-things.dto.js';
-import { IsOptionalField } from '../common/optional.dto.js';
 import { HANDOVER_STATES, type HandoverState } from './handover.js';
 
 export class HandoverItemDto {
@@ -35,11 +34,7 @@ export class HandoverItemDto {
   serials?: string[];
 }
 
-export class DraftHandoverDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  pilotId!: string;
-
+export class DraftHandoverDto extends OfPilotDto {
   @ApiProperty({ type: [HandoverItemDto], description: 'Each kind once' })
   @IsArray()
   @ArrayMaxSize(EQUIPMENT_KINDS.length * 2)

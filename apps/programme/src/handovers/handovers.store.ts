@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox } from '@xaso/messaging';
+import { CommuneThingsStore, Outbox, pilotColumns } from '@xaso/messaging';
+import { typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../common/column-type.store.js';
-import { CommuneThingsStore, pilotColumns } from '../common/commune-things.store.js';
 import type { Handover, HandoverItem, HandoverState } from './handover.js';
 
 export const HandoverEntity = new EntitySchema<Handover>({

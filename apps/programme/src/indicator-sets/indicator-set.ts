@@ -1,7 +1,5 @@
-import type { Versioned } from '../common/decided.js';
-import { DomainError, type FieldFault } from '@xaso/kernel';
-import { type Day, isDay } from '../common/day.js';
-import { changed, created, type Decided } from '../common/decided.js';
+import { changed, created, type Decided, type Versioned } from '@xaso/contracts-common';
+import { type Day, DomainError, type FieldFault, isDay } from '@xaso/kernel';
 import type { ScoringRule } from './scoring.js';
 
 /** One indicator of a set, in the words of whoever issued it. */

@@ -12,11 +12,17 @@ import {
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
-import { CurrentActor, ProblemError, Roles } from '@xaso/platform';
+import {
+  CurrentActor,
+  dispositionOf,
+  LEADS,
+  mediaTypeOf,
+  ProblemError,
+  readBody,
+  Roles,
+  XLSX,
+} from '@xaso/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LEADS } from '../common/who.dto.js';
-import { dispositionOf, mediaTypeOf, XLSX } from '../evidence/evidence-file.js';
-import { readBody } from '../evidence/raw-body.service.js';
 import { ImportSetDto, IndicatorSetListDto } from './indicator-sets.dto.js';
 import { IndicatorSetsQueries } from './indicator-sets.queries.js';
 import { IndicatorSetsService } from './indicator-sets.service.js';

@@ -1,9 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageLimit } from '@xaso/platform';
+import { IsDay, IsOptionalField, PageDto } from '@xaso/platform';
 import { Transform, Type } from 'class-transformer';
-import { IsInt, IsString, IsUUID, Length, Max, Min } from 'class-validator';
-import { IsDay } from '../common/is-day.dto.js';
-import { IsOptionalField } from '../common/optional.dto.js';
+import { IsInt, IsString, Length, Max, Min } from 'class-validator';
 
 const Tidy = () =>
   Transform(({ value }: { value: unknown }) =>
@@ -46,18 +44,10 @@ export class ImportSetDto {
   reason?: string;
 }
 
-export class IndicatorSetListDto {
+export class IndicatorSetListDto extends PageDto {
   @ApiPropertyOptional({ minimum: 2000, maximum: 2100 })
   @IsOptionalField()
   @Type(() => Number)
   @IsInt()
   year?: number;
-
-  @ApiPropertyOptional({ format: 'uuid', description: 'Id of the last row of the page before' })
-  @IsOptionalField()
-  @IsUUID()
-  after?: string;
-
-  @PageLimit(1000)
-  limit?: number;
 }

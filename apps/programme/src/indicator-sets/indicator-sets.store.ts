@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FactContext } from '@xaso/contracts-common';
-import { Outbox } from '@xaso/messaging';
-import type { Tx } from '@xaso/platform';
+import { Outbox, VersionedStore } from '@xaso/messaging';
+import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../common/column-type.store.js';
-import { VersionedStore } from '../common/versioned.store.js';
 import type { IndicatorItem, IndicatorSet } from './indicator-set.js';
 
 export const IndicatorSetEntity = new EntitySchema<IndicatorSet>({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { part, refusal } from '../common/commune-part.fixture.js';
+import { refusal } from '@xaso/testing/refusal';
+import { part } from '../common/commune-part.fixture.js';
 import { coverage, isOverdue, type ObligationInput, progress, set } from './obligation.js';
 
 const duties = { collector: 'a', creator: 'b', standardiser: 'c', verifier: 'd', approver: 'e' };

@@ -1,12 +1,16 @@
-import { fact } from '@xaso/contracts-common';
+import {
+  assertSomething,
+  changed,
+  type Changes,
+  created,
+  type Decided,
+  fact,
+  given,
+  type PilotPart,
+  type PilotThing,
+} from '@xaso/contracts-common';
 import { ObligationProgressed, ObligationSet } from '@xaso/contracts-programme';
-import { DomainError, type FieldFault } from '@xaso/kernel';
-import type { PilotPart, PilotThing } from '../common/commune-thing.js';
-import { assertSomething, type Changes, given } from '../common/correction.js';
-import { type Day, startOf } from '../common/day.js';
-import { changed, created, type Decided } from '../common/decided.js';
-import { assertNotBefore } from '../common/ordered.js';
-import { refuse } from '../common/refuse.js';
+import { assertNotBefore, type Day, DomainError, type FieldFault, refuse, startOf } from '@xaso/kernel';
 
 /** Who collects, creates, standardises, verifies and approves: "rõ người, rõ việc, rõ cách làm, rõ thời hạn". */
 export const DUTIES = ['collector', 'creator', 'standardiser', 'verifier', 'approver'] as const;

@@ -1,10 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
+import type { Day } from '@xaso/kernel';
+import { IsDay, IsOptionalField, OfPilotDto, OnDto, ReasonedDto } from '@xaso/platform';
 import { Type } from 'class-transformer';
-import { IsDefined, IsInt, IsString, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
-import { OnDto, ReasonedDto } from '../common/commune-things.dto.js';
-import type { Day } from '../common/day.js';
-import { IsDay } from '../common/is-day.dto.js';
-import { IsOptionalField } from '../common/optional.dto.js';
+import { IsDefined, IsInt, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
 
 const MOST_UNITS = 2_000_000_000;
 
@@ -35,11 +33,7 @@ export class DutiesDto {
   approver!: string;
 }
 
-export class SetObligationDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  pilotId!: string;
-
+export class SetObligationDto extends OfPilotDto {
   @ApiProperty({ description: 'Title of the data set' })
   @IsString()
   @Length(1, 300)

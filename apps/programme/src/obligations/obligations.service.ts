@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor, Clock, UnitId } from '@xaso/kernel';
+import type { Correction } from '@xaso/contracts-common';
+import { type Actor, assertHappened, type Clock, type Day, dayOf, type UnitId } from '@xaso/kernel';
+import type { Page } from '@xaso/messaging';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
 import { PilotThingsService } from '../common/commune-things.service.js';
-import type { Page } from '../common/commune-things.store.js';
-import type { Correction } from '../common/correction.js';
-import { assertHappened, type Day, dayOf } from '../common/day.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import {
   correct,

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xaso/kernel';
-import { Outbox } from '@xaso/messaging';
-import type { Tx } from '@xaso/platform';
+import { CommuneThingsStore, Outbox, pilotColumns } from '@xaso/messaging';
+import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../common/column-type.store.js';
-import { CommuneThingsStore, pilotColumns } from '../common/commune-things.store.js';
 import type { Duties, Obligation } from './obligation.js';
 
 export const ObligationEntity = new EntitySchema<Obligation>({

@@ -1,4 +1,4 @@
-import { fact } from '@xaso/contracts-common';
+import { changed, created, type Decided, fact } from '@xaso/contracts-common';
 import {
   type MeasureUnit,
   type Method,
@@ -7,12 +7,15 @@ import {
   ObservationLocked,
   type ObservationPhase,
 } from '@xaso/contracts-programme';
-import { DomainError, type FieldFault } from '@xaso/kernel';
-import { type Day, startOf } from '../common/day.js';
-import { changed, created, type Decided } from '../common/decided.js';
-import { assertAnother } from '../common/four-eyes.js';
-import { refuse as refuseWith } from '../common/refuse.js';
-import { isInPeriod } from './period.js';
+import {
+  assertAnother,
+  type Day,
+  DomainError,
+  type FieldFault,
+  refuse as refuseWith,
+  startOf,
+} from '@xaso/kernel';
+import { isInPeriod } from '../common/period.js';
 
 /** What was found: a ratio, a value, or that and why nothing was measured. Not measured is not zero. */
 export interface Finding {
@@ -113,9 +116,10 @@ export function rewrite(
   observation: Observation,
   finding: Finding,
   recorded: Signature,
+  campaignId: string | null = null,
 ): Decided<Observation> {
   refuse([...placeFaults(observation, finding), ...faultsOf(finding)]);
-  return replaceLatest(observation, ['draft'], { ...finding, recorded });
+  return replaceLatest(observation, ['draft'], { ...finding, recorded, campaignId });
 }
 
 /** Sends what was submitted back to be corrected. @throws DomainError conflict unless it was submitted */

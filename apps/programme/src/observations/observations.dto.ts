@@ -10,7 +10,7 @@ import {
   PERIOD,
   UNITS,
 } from '@xaso/contracts-programme';
-import { PageLimit } from '@xaso/platform';
+import { IsDay, IsOptionalField, PageDto } from '@xaso/platform';
 import {
   ArrayMaxSize,
   IsArray,
@@ -23,8 +23,6 @@ import {
   Matches,
   Min,
 } from 'class-validator';
-import { IsOptionalField } from '../common/optional.dto.js';
-import { IsDay } from '../common/is-day.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 import type { Finding } from './observation.js';
 
@@ -122,7 +120,7 @@ export class GiveBackDto {
   reason!: string;
 }
 
-export class ObservationListDto {
+export class ObservationListDto extends PageDto {
   @ApiPropertyOptional()
   @IsOptionalField()
   @Matches(CODE)
@@ -137,14 +135,6 @@ export class ObservationListDto {
   @IsOptionalField()
   @IsIn(['draft', 'submitted', 'approved', 'locked'])
   state?: string;
-
-  @ApiPropertyOptional({ description: 'Id of the last one of the page before' })
-  @IsOptionalField()
-  @IsUUID()
-  after?: string;
-
-  @PageLimit(1_000)
-  limit?: number;
 }
 
 /** What was left out is null, and stays apart from 0. */

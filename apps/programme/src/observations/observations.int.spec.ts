@@ -6,6 +6,16 @@ import { programme } from '../service.js';
 const THANH_SON = '17335@before-2025-07-01';
 const MINH_HOP = '17071@before-2025-07-01';
 const CODE = 'thi-diem';
+/** Where and how something was found. */
+const STATED = {
+  indicator: 'government.documents',
+  phase: 'baseline',
+  period: '2022',
+  observedOn: '2022-05-31',
+  method: 'measured',
+  issuer: 'UBND xã',
+};
+const PERCENT = { unit: 'percent', numerator: 4, denominator: 9 };
 
 let service: TestService;
 let lead: string;
@@ -22,20 +32,7 @@ beforeAll(async () => {
   await post('/programmes', programmeOf(CODE), 201);
   pilotId = (await post('/pilots', proposalOf(CODE, MINH_HOP), 201)).id;
   const other = (await post('/pilots', proposalOf(CODE, THANH_SON), 201)).id;
-  const place = { pilotId: other, indicator: 'government.documents', phase: 'baseline', period: '2022' };
-  await post(
-    '/observations',
-    {
-      ...place,
-      observedOn: '2022-05-31',
-      method: 'measured',
-      issuer: 'UBND xã',
-      unit: 'percent',
-      numerator: 1,
-      denominator: 2,
-    },
-    201,
-  );
+  await post('/observations', { ...STATED, ...PERCENT, pilotId: other }, 201);
 });
 afterAll(() => service?.stop());
 
@@ -51,52 +48,25 @@ test('a target without a date, and a second one, are refused', async () => {
 });
 
 test('a denominator of 0, and another unit for the same indicator, are refused', async () => {
-  const place = {
-    pilotId,
-    indicator: 'government.documents',
-    phase: 'baseline',
-    period: '2022',
-  };
-  const finding = {
-    observedOn: '2022-05-31',
-    method: 'measured',
-    issuer: 'UBND xã',
-    unit: 'percent',
-    numerator: 0,
-    denominator: 0,
-  };
-  const zero = await post<Refusal>('/observations', { ...place, ...finding }, 422, officer);
+  const of = { ...STATED, pilotId };
+  const zero = await post<Refusal>(
+    '/observations',
+    { ...of, ...PERCENT, numerator: 0, denominator: 0 },
+    422,
+    officer,
+  );
   expect(zero.errors.map(({ code }) => code)).toEqual(['denominator-zero']);
-  const people = {
-    observedOn: '2022-05-31',
-    method: 'measured',
-    issuer: 'UBND xã',
-    unit: 'people',
-    value: 3,
-  };
-  expect((await post<Refusal>('/observations', { ...place, ...people }, 409, officer)).code).toBe(
+  const people = { unit: 'people', value: 3 };
+  expect((await post<Refusal>('/observations', { ...of, ...people }, 409, officer)).code).toBe(
     'unit-differs',
   );
 });
 
 test('an officer records and submits, and does not approve; another commune is not theirs', async () => {
-  const place = {
-    pilotId,
-    indicator: 'government.documents',
-    phase: 'baseline',
-    period: '2022',
-  };
-  const finding = {
-    observedOn: '2022-05-31',
-    method: 'measured',
-    issuer: 'UBND xã',
-    unit: 'percent',
-    numerator: 4,
-    denominator: 9,
-  };
+  const found = { ...STATED, ...PERCENT, pilotId };
   const stranger = await testToken({ role: 'commune-officer', communes: [THANH_SON] });
-  await post('/observations', { ...place, ...finding }, 403, stranger);
-  const { id } = await post('/observations', { ...place, ...finding }, 201, officer);
+  await post('/observations', found, 403, stranger);
+  const { id } = await post('/observations', found, 201, officer);
   await post(`/observations/${id}/submit`, {}, 200, officer);
   await post(`/observations/${id}/approve`, {}, 403, officer);
   await post(`/observations/${id}/approve`, {}, 200);

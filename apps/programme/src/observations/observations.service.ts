@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, type Clock, DomainError } from '@xaso/kernel';
+import type { Decided } from '@xaso/contracts-common';
+import { type Actor, assertHappened, type Clock, DomainError } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { assertHappened } from '../common/day.js';
-import type { Decided } from '../common/decided.js';
 import { assertGoesOn, type Pilot } from '../pilots/pilot.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { EvidenceStore } from '../evidence/evidence.store.js';

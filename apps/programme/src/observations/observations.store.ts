@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { FactContext } from '@xaso/contracts-common';
 import type { ObservationPhase } from '@xaso/contracts-programme';
 import { type Pillar, PILLARS } from '@xaso/kernel';
-import { Outbox } from '@xaso/messaging';
+import { Outbox, VersionedStore } from '@xaso/messaging';
+import { typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../common/column-type.store.js';
-import { VersionedStore } from '../common/versioned.store.js';
 import { type Pilot, pilotContext } from '../pilots/pilot.js';
 import type { Observation, Revision } from './observation.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { approve, correct, latest } from './observation.js';
+import { approve, correct, giveBack, latest, rewrite } from './observation.js';
 import { follow, observe, periodOf, phaseOfPurpose, type SurveyMetric } from './survey-finding.js';
 
 const metric: SurveyMetric = {
@@ -93,6 +93,9 @@ describe('what a survey found', () => {
       lead,
     );
     expect(follow(corrected.next, { ...metric, revision: 2, numerator: 97 }, surveys)).toBeUndefined();
+    const reworded = rewrite(giveBack(waiting).next, { ...latest(waiting), numerator: 90 }, lead);
+    expect(latest(reworded.next).campaignId).toBeNull();
+    expect(follow(reworded.next, { ...metric, revision: 2, numerator: 97 }, surveys)).toBeUndefined();
   });
 
   test('keeps to the length of a code however long the name of the form is', () => {

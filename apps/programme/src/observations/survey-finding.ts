@@ -1,6 +1,6 @@
+import type { Decided } from '@xaso/contracts-common';
 import type { ObservationPhase } from '@xaso/contracts-programme';
-import type { Day } from '../common/day.js';
-import type { Decided } from '../common/decided.js';
+import type { Day } from '@xaso/kernel';
 import {
   correct,
   type Finding,
@@ -96,7 +96,7 @@ export function follow(
   const waiting = last.state === 'submitted' ? giveBack(observation).next : observation;
   const { next } =
     last.state === 'submitted' || last.state === 'draft'
-      ? rewrite(waiting, finding, recorded)
+      ? rewrite(waiting, finding, recorded, metric.campaignId)
       : correct(observation, finding, 'Tổng hợp lại đợt khảo sát', recorded, metric.campaignId);
   return { next: { ...submit(next).next, version: observation.version + 1 }, events: [] };
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Decided } from '@xaso/contracts-common';
 import type { Actor, Clock } from '@xaso/kernel';
 import { audit, CLOCK, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import type { Decided } from '../common/decided.js';
 import type { Pilot } from '../pilots/pilot.js';
 import type { Observation, Signature } from './observation.js';
 import { observationContext, ObservationsStore } from './observations.store.js';

@@ -1,10 +1,6 @@
 import { fold } from '@xaso/admin-units';
-import { DomainError, type FieldFault } from '@xaso/kernel';
-import type { PilotPart, PilotThing } from '../common/commune-thing.js';
-import type { Day } from '../common/day.js';
-import { changed, created, type Decided } from '../common/decided.js';
-import { assertNotBefore } from '../common/ordered.js';
-import { refuse } from '../common/refuse.js';
+import { changed, created, type Decided, type PilotPart, type PilotThing } from '@xaso/contracts-common';
+import { assertNotBefore, type Day, DomainError, type FieldFault, refuse } from '@xaso/kernel';
 
 /** Tư vấn – giám sát, xây dựng, vận hành. */
 export const PARTNER_ROLES = ['advice-supervision', 'building', 'operation'] as const;

@@ -1,15 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsString, IsUUID, Length, Max, Min } from 'class-validator';
-import type { Day } from '../common/day.js';
-import { IsDay } from '../common/is-day.dto.js';
-import { IsOptionalField } from '../common/optional.dto.js';
+import type { Day } from '@xaso/kernel';
+import { IsDay, IsOptionalField, OfPilotDto } from '@xaso/platform';
+import { IsIn, IsInt, IsString, Length, Max, Min } from 'class-validator';
 import { PARTNER_ROLES, type PartnerRole } from './partner.js';
 
-export class EngagePartnerDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  pilotId!: string;
-
+export class EngagePartnerDto extends OfPilotDto {
   @ApiProperty({ example: 'VNPT Nghệ An' })
   @IsString()
   @Length(1, 300)

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor, Clock } from '@xaso/kernel';
+import { communeName } from '@xaso/admin-units';
+import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { communeName } from '../common/commune-name.js';
 import { PilotThingsService } from '../common/commune-things.service.js';
-import { assertHappened, type Day } from '../common/day.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { assertBuildsNothing, end, engage, type Partner, type PartnerInput } from './partner.js';
 import { PartnersStore } from './partners.store.js';

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox } from '@xaso/messaging';
-import type { Tx } from '@xaso/platform';
+import { CommuneThingsStore, Outbox, pilotColumns } from '@xaso/messaging';
+import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../common/column-type.store.js';
-import { CommuneThingsStore, pilotColumns } from '../common/commune-things.store.js';
 import type { Partner, PartnerRole } from './partner.js';
 
 /** PostgreSQL gives a bigint as text; đồng fit a number. */

@@ -1,10 +1,22 @@
-import { type FactContext, fact } from '@xaso/contracts-common';
+import {
+  changed,
+  type CommuneThing,
+  contextOf,
+  created,
+  type Decided,
+  fact,
+  type FactContext,
+} from '@xaso/contracts-common';
 import { type Phase, PilotPhaseChanged, PilotPlanApproved, PilotProposed } from '@xaso/contracts-programme';
-import { DomainError, type FieldFault, type Pillar, type UnitId } from '@xaso/kernel';
-import { type Day, startOf } from '../common/day.js';
-import { changed, created, type Decided } from '../common/decided.js';
-import { assertNotBefore } from '../common/ordered.js';
-import { refuse } from '../common/refuse.js';
+import {
+  assertNotBefore,
+  type Day,
+  DomainError,
+  type FieldFault,
+  type Pillar,
+  refuse,
+  startOf,
+} from '@xaso/kernel';
 import { type Evidence, missingFor, waysFrom } from './gate.js';
 
 /** What the pilot is to solve ("mũi đột phá"): one of them comes first. */
@@ -41,19 +53,13 @@ export interface PhaseChange {
 }
 
 /** A commune that tries the models of a programme. A programme has one pilot in a commune. */
-export interface Pilot {
-  readonly id: string;
-  readonly version: number;
-  readonly programme: string;
-  readonly communeUnitId: UnitId;
+export interface Pilot extends CommuneThing {
   readonly pillars: readonly Pillar[];
   readonly problems: readonly Problem[];
   readonly phase: Phase;
   readonly proposedOn: Day;
   readonly plans: readonly PlanVersion[];
   readonly history: readonly PhaseChange[];
-  readonly synthetic: boolean;
-  readonly createdAt: Date;
 }
 
 export type PilotProposal = Pick<
@@ -62,14 +68,8 @@ export type PilotProposal = Pick<
 >;
 
 /** What all facts about things of a pilot share. */
-export const pilotContext = (pilot: Pilot, actorRole: string): FactContext => ({
-  programme: pilot.programme,
-  communeUnitId: pilot.communeUnitId,
-  pilotId: pilot.id,
-  synthetic: pilot.synthetic,
-  source: 'online',
-  actorRole,
-});
+export const pilotContext = (pilot: Pilot, actorRole: string): FactContext =>
+  contextOf({ ...pilot, pilotId: pilot.id }, actorRole);
 
 /** @throws DomainError invalid, listing every fault. */
 export function propose(proposal: PilotProposal): Decided<Pilot> {
@@ -195,6 +195,17 @@ export function changePhase(pilot: Pilot, command: PhaseCommand, evidence: Evide
   const planVersion = planInForce(pilot);
   const step: PhaseChange = { from: pilot.phase, to, on, by, documentId, reason, planVersion };
   return changed(pilot, { phase: to, history: [...pilot.history, step] }, [event]);
+}
+
+/** What is recorded of a pilot is of its programme. @throws DomainError invalid */
+export function assertOfProgramme(pilot: Pilot, programme: string): void {
+  if (pilot.programme === programme) return;
+  throw new DomainError(
+    'invalid',
+    'pilot-of-other-programme',
+    'Thí điểm này thuộc chương trình khác; chưa lưu gì.',
+    [{ field: 'pilotId', code: 'pilot-of-other-programme', detail: `Thuộc ${pilot.programme}.` }],
+  );
 }
 
 /** Nothing is added to a pilot that has ended. @throws DomainError conflict */

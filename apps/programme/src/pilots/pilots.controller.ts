@@ -13,14 +13,11 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
-import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
-import { APPROVERS, LEADS, RECORDERS } from '../common/who.dto.js';
+import { APPROVERS, CommuneThingListDto, CurrentActor, RECORDERS, Roles } from '@xaso/platform';
 import {
   ApprovePlanDto,
   ChangePhaseDto,
   DraftPlanDto,
-  PilotListDto,
-  ProposePilotDto,
   RestateProblemsDto,
   RewritePlanDto,
 } from './pilots.dto.js';
@@ -33,22 +30,11 @@ export class PilotsController {
   constructor(
     private readonly service: PilotsService,
     private readonly queries: PilotsQueries,
-    private readonly idempotency: Idempotency,
   ) {}
 
-  @Post()
-  @Roles(...LEADS)
-  propose(
-    @Body() body: ProposePilotDto,
-    @IdempotencyKey() call: IdempotentCall,
-    @CurrentActor() actor: Actor,
-  ) {
-    return this.idempotency.once(call, (tx) => this.service.propose(tx, body, actor));
-  }
-
   @Get()
-  list(@Query() query: PilotListDto, @CurrentActor() actor: Actor) {
-    return this.queries.list(actor, query);
+  list(@Query() query: CommuneThingListDto, @CurrentActor() actor: Actor) {
+    return this.queries.list(query, actor);
   }
 
   @Get(':id')

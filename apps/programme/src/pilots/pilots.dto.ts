@@ -1,7 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, PickType } from '@nestjs/swagger';
 import { PHASES, type Phase } from '@xaso/contracts-programme';
-import { type Pillar, PILLARS, type UnitId } from '@xaso/kernel';
-import { PageLimit } from '@xaso/platform';
+import { type Pillar, PILLARS, UNIT_ID, type UnitId } from '@xaso/kernel';
+import { CorrectionDto, IsDay, IsOptionalField } from '@xaso/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -14,8 +14,6 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { IsOptionalField } from '../common/optional.dto.js';
-import { IsDay } from '../common/is-day.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 
 export class ProblemDto {
@@ -35,7 +33,7 @@ export class ProposePilotDto {
   programme!: string;
 
   @ApiProperty({ example: '17335@before-2025-07-01' })
-  @Matches(/^\d{5}@(before|from)-\d{4}-\d{2}-\d{2}$/)
+  @Matches(UNIT_ID)
   communeUnitId!: UnitId;
 
   @ApiProperty({ enum: PILLARS, isArray: true })
@@ -54,19 +52,10 @@ export class ProposePilotDto {
   proposedOn!: string;
 }
 
-export class RestateProblemsDto {
-  @ApiProperty({ type: [ProblemDto] })
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => ProblemDto)
-  problems!: ProblemDto[];
-
-  @ApiProperty()
-  @IsString()
-  @Length(3, 1_000)
-  reason!: string;
-}
+export class RestateProblemsDto extends IntersectionType(
+  CorrectionDto,
+  PickType(ProposePilotDto, ['problems']),
+) {}
 
 export class DraftPlanDto {
   @ApiProperty()
@@ -112,19 +101,4 @@ export class ChangePhaseDto {
   @IsString()
   @Length(3, 2_000)
   reason?: string;
-}
-
-export class PilotListDto {
-  @ApiPropertyOptional({ example: 'nghe-an-2022' })
-  @IsOptionalField()
-  @Matches(CODE)
-  programme?: string;
-
-  @ApiPropertyOptional({ description: 'Id of the last pilot of the page before' })
-  @IsOptionalField()
-  @IsUUID()
-  after?: string;
-
-  @PageLimit(1_000)
-  limit?: number;
 }

@@ -1,7 +1,4 @@
 import { Module } from '@nestjs/common';
-import { ProgrammesModule } from '../programmes/programmes.module.js';
-import { ObservationsStore } from '../observations/observations.store.js';
-import { SurveyFindings } from '../observations/survey-findings.service.js';
 import { GateQueries } from './gate.queries.js';
 import { PilotsController } from './pilots.controller.js';
 import { PilotsQueries } from './pilots.queries.js';
@@ -9,9 +6,8 @@ import { PilotsService } from './pilots.service.js';
 import { PilotsStore } from './pilots.store.js';
 
 @Module({
-  imports: [ProgrammesModule],
   controllers: [PilotsController],
-  providers: [PilotsService, PilotsStore, PilotsQueries, GateQueries, ObservationsStore, SurveyFindings],
+  providers: [PilotsService, PilotsStore, PilotsQueries, GateQueries],
   exports: [PilotsStore],
 })
 export class PilotsModule {}

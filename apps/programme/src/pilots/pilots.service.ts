@@ -1,15 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Decided } from '@xaso/contracts-common';
 import type { Phase } from '@xaso/contracts-programme';
-import { type Actor, type Clock, DomainError } from '@xaso/kernel';
-import { assertCommune, audit, CLOCK, Database, type Tx } from '@xaso/platform';
-import { v7 as uuidv7 } from 'uuid';
-import { communeFaults } from '../common/commune-on.js';
-import { assertHappened, type Day } from '../common/day.js';
-import type { Decided } from '../common/decided.js';
-import { refuse } from '../common/refuse.js';
-import { lockPlace } from '../observations/place-lock.store.js';
-import { SurveyFindings } from '../observations/survey-findings.service.js';
-import { ProgrammesStore } from '../programmes/programmes.store.js';
+import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
+import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { assertApprovedDocument } from './approved-document.store.js';
 import { type Check, checksFor, waysFrom } from './gate.js';
 import { GateQueries } from './gate.queries.js';
@@ -19,16 +12,11 @@ import {
   draftPlan,
   type Pilot,
   pilotContext,
-  type PilotProposal,
   type Problem,
-  propose,
   restateProblems,
   rewritePlan,
 } from './pilot.js';
 import { PilotsStore } from './pilots.store.js';
-
-/** What a caller says of a new pilot. */
-export type Proposal = Omit<PilotProposal, 'id' | 'createdAt' | 'synthetic'>;
 
 /** What a caller says of a step to another phase. */
 export interface Step {
@@ -45,43 +33,15 @@ export interface Gate {
   readonly checks: readonly Check[];
 }
 
-/** Proposing pilots, planning them, and sending them through their gates. */
+/** Planning pilots, and sending them through their gates. */
 @Injectable()
 export class PilotsService {
   constructor(
     private readonly database: Database,
     private readonly pilots: PilotsStore,
-    private readonly programmes: ProgrammesStore,
     private readonly gates: GateQueries,
-    private readonly findings: SurveyFindings,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  /** @throws DomainError invalid; not-found for the programme; conflict when the commune has a pilot in it already */
-  async propose(tx: Tx, proposal: Proposal, actor: Actor): Promise<Pilot> {
-    assertCommune(actor, proposal.communeUnitId);
-    assertHappened(proposal.proposedOn, this.clock.now(), 'proposedOn');
-    refuse(
-      communeFaults(proposal.communeUnitId, proposal.proposedOn),
-      'pilot-invalid',
-      'Đề xuất thí điểm chưa hợp lệ; chưa lưu gì.',
-    );
-    const { synthetic } = await this.programmes.named(tx, proposal.programme);
-    const { programme, communeUnitId } = proposal;
-    await lockPlace(tx, programme, communeUnitId);
-    const there = await this.pilots.find(tx, { programme, communeUnitId });
-    if (there)
-      throw new DomainError(
-        'conflict',
-        'pilot-exists',
-        `Xã ${communeUnitId} đã có thí điểm trong chương trình ${programme}. Chưa lưu gì.`,
-      );
-    const decided = propose({ ...proposal, synthetic, id: uuidv7(), createdAt: this.clock.now() });
-    await this.pilots.insert(tx, decided, pilotContext(decided.next, actor.role));
-    await this.findings.adopt(tx, decided.next);
-    await audit(tx, { actor, action: 'pilot.proposed', subject: 'pilot', subjectId: decided.next.id });
-    return decided.next;
-  }
 
   restateProblems(id: string, problems: readonly Problem[], reason: string, actor: Actor): Promise<Pilot> {
     return this.change(id, actor, 'pilot.problems-restated', reason, (pilot) =>

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Phase } from '@xaso/contracts-programme';
 import type { Pillar } from '@xaso/kernel';
-import { Outbox } from '@xaso/messaging';
+import { communeColumns, CommuneThingsStore, Outbox } from '@xaso/messaging';
+import { typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../common/column-type.store.js';
-import { CommuneThingsStore, communeColumns } from '../common/commune-things.store.js';
 import type { PhaseChange, Pilot, PlanVersion, Problem } from './pilot.js';
 
 export const PilotEntity = new EntitySchema<Pilot>({

@@ -1,6 +1,5 @@
-import type { FieldFault, Pillar } from '@xaso/kernel';
-import { changed, created, type Decided } from '../common/decided.js';
-import { refuse } from '../common/refuse.js';
+import { changed, created, type Decided } from '@xaso/contracts-common';
+import { type FieldFault, type Pillar, refuse } from '@xaso/kernel';
 
 /** What a programme is made of: khảo sát, học tập kinh nghiệm, xây dựng mô hình, hội thảo … */
 export interface WorkPackage {

@@ -1,26 +1,15 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
-import {
-  CurrentActor,
-  Database,
-  Idempotency,
-  IdempotencyKey,
-  type IdempotentCall,
-  Roles,
-} from '@xaso/platform';
-import { LEADS } from '../common/who.dto.js';
+import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, LEADS, Roles } from '@xaso/platform';
 import { CorrectProgrammeDto, DefineProgrammeDto } from './programmes.dto.js';
 import { ProgrammesService } from './programmes.service.js';
-import { ProgrammesStore } from './programmes.store.js';
 
 @ApiTags('programmes')
 @Controller('programmes')
 export class ProgrammesController {
   constructor(
     private readonly service: ProgrammesService,
-    private readonly store: ProgrammesStore,
-    private readonly database: Database,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -45,11 +34,11 @@ export class ProgrammesController {
 
   @Get()
   list() {
-    return this.database.transaction((tx) => this.store.findAll(tx, {}));
+    return this.service.list();
   }
 
   @Get(':code')
   one(@Param('code') code: string) {
-    return this.database.transaction((tx) => this.store.named(tx, code));
+    return this.service.one(code);
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { type Pillar, PILLARS } from '@xaso/kernel';
+import { IsOptionalField } from '@xaso/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -12,7 +13,6 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { IsOptionalField } from '../common/optional.dto.js';
 
 /** A code of a programme or an indicator. */
 export const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;

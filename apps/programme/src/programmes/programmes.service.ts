@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { valuesBefore } from '@xaso/contracts-common';
 import type { Actor, Clock } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { valuesBefore } from '../common/correction.js';
 import {
   correct,
   define,
@@ -44,5 +44,14 @@ export class ProgrammesService {
       });
       return decided.next;
     });
+  }
+
+  list(): Promise<Programme[]> {
+    return this.database.transaction((tx) => this.programmes.findAll(tx, {}));
+  }
+
+  /** @throws DomainError not-found */
+  one(code: string): Promise<Programme> {
+    return this.database.transaction((tx) => this.programmes.named(tx, code));
   }
 }

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FactContext } from '@xaso/contracts-common';
 import type { Pillar } from '@xaso/kernel';
-import { Outbox } from '@xaso/messaging';
-import type { Tx } from '@xaso/platform';
+import { Outbox, VersionedStore } from '@xaso/messaging';
+import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../common/column-type.store.js';
-import { VersionedStore } from '../common/versioned.store.js';
 import type { Programme, WorkPackage } from './programme.js';
 
 export const ProgrammeEntity = new EntitySchema<Programme>({

@@ -1,65 +1,45 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { testService, type TestService, testToken } from '@xaso/testing';
-import { programme } from '../service.js';
-import { COMMUNE, OTHER, programmeWithPilots } from './pilots.fixture.js';
+import { COMMUNE, OTHER } from '../pilots/pilots.fixture.js';
+import { codeOf, lesson, register } from './entries.fixture.js';
 
-let service: TestService;
+let service: Register['service'];
 let lead: string;
 let leader: string;
 let officer: string;
-let pilots: Readonly<Record<string, string>>;
+let pilots: Register['pilots'];
+let record: Register['record'];
+let act: Register['act'];
+type Register = Awaited<ReturnType<typeof register>>;
 
 beforeAll(async () => {
-  service = await testService(programme, { transports: false });
-  lead = await testToken({ role: 'programme-lead' });
-  leader = await testToken({ role: 'province-leader' });
-  officer = await testToken({ role: 'commune-officer', communes: [COMMUNE] });
-  pilots = await programmeWithPilots(service, lead);
-  await programmeWithPilots(service, lead, 'q');
+  ({ service, lead, leader, officer, pilots, record, act } = await register());
 });
 afterAll(() => service?.stop());
 
-interface Answer {
-  readonly id: string;
-  readonly code: string;
-  readonly detail: string;
-  readonly errors?: readonly { readonly field: string; readonly code: string; readonly detail: string }[];
-}
-const lesson = (text: string) => ({ text, source: 'báo cáo', category: 'youth' });
 let serial = 0;
-const record = (changes: object = {}, token = lead) => {
-  const body = { kind: 'lesson', programme: 'p', on: '2022-06-01', content: lesson('x'), ...changes };
-  return service.http.post<Answer>('/register', body, { token });
-};
 const recorded = async (changes: object = {}, token = lead) => (await record(changes, token)).body.id;
 const document = (token = lead) => {
   const of = { date: '2022-06-01', issuer: 'Sở thử', about: 'kế hoạch', binding: true };
   serial += 1;
   return recorded({ kind: 'document', content: { number: `${serial}/KH`, ...of } }, token);
 };
-const said = async (answer: Promise<{ status: number; body: Answer }>) => {
-  const { status, body } = await answer;
-  return `${status} ${body.code}`;
-};
-const act = (id: string, verb: string, body: object, token: string) =>
-  service.http.post<Answer>(`/register/${id}/${verb}`, { on: '2022-06-02', ...body }, { token });
 const approve = (id: string, token = leader, revision = 1) => act(id, 'approve', { revision }, token);
 const withdraw = (id: string, token: string) => act(id, 'withdraw', { reason: 'ghi nhầm' }, token);
 
 describe('an approval', () => {
   test('is not of one’s own wording, also of a revision', async () => {
     const id = await recorded();
-    expect(await said(approve(id, lead))).toBe('403 own-record');
+    expect(await codeOf(approve(id, lead))).toBe('403 own-record');
     expect((await approve(id)).status).toBe(200);
     await act(id, 'revise', { content: lesson('y'), reason: 'rõ hơn' }, officer);
     await act(id, 'revise', { content: lesson('y'), reason: 'rõ hơn' }, lead);
-    expect(await said(approve(id, lead, 2))).toBe('403 own-record');
+    expect(await codeOf(approve(id, lead, 2))).toBe('403 own-record');
   });
 
   test('of what repeats another entry waits for that one, so that one of them counts', async () => {
     const original = await recorded();
     const again = await recorded({ sameAs: original });
-    expect(await said(approve(again))).toBe('409 same-as-not-approved');
+    expect(await codeOf(approve(again))).toBe('409 same-as-not-approved');
     expect((await approve(original)).status).toBe(200);
     expect((await approve(again)).status).toBe(200);
   });
@@ -68,11 +48,11 @@ describe('an approval', () => {
 describe('a withdrawal', () => {
   test('of a draft is for those who record, of what was approved for those who approve', async () => {
     const mine = () => recorded({ pilotId: pilots[COMMUNE] }, officer);
-    expect(await said(withdraw(await mine(), leader))).toBe('403 withdraw-draft');
+    expect(await codeOf(withdraw(await mine(), leader))).toBe('403 withdraw-draft');
     expect((await withdraw(await mine(), officer)).status).toBe(200);
     const held = await mine();
     await approve(held);
-    expect(await said(withdraw(held, officer))).toBe('403 withdraw-approved');
+    expect(await codeOf(withdraw(held, officer))).toBe('403 withdraw-approved');
     expect((await withdraw(held, leader)).status).toBe(200);
   });
 

@@ -1,8 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fold, unit } from '@xaso/admin-units';
 import { REGISTER_KINDS, type RegisterKind } from '@xaso/contracts-programme';
-import { DomainError, type FieldFault } from '@xaso/kernel';
-import { isDay } from '../common/day.js';
+import { DomainError, type FieldFault, isDay } from '@xaso/kernel';
 import { KIND_SCHEMAS } from './kinds/register-kinds.js';
 
 /** What an entry says, in the fields of its kind. */

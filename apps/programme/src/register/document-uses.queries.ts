@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { communeName } from '@xaso/admin-units';
 import { DomainError, type UnitId } from '@xaso/kernel';
 import type { Tx } from '@xaso/platform';
-import { communeName } from '../common/commune-name.js';
 import type { RegisterEntry } from './entry.js';
 
 type Use =

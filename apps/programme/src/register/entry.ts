@@ -1,10 +1,6 @@
-import { fact } from '@xaso/contracts-common';
+import { changed, created, type Decided, fact } from '@xaso/contracts-common';
 import { EntryApproved, EntryRecorded, EntryWithdrawn, type RegisterKind } from '@xaso/contracts-programme';
-import { DomainError, type UnitId } from '@xaso/kernel';
-import { type Day, startOf } from '../common/day.js';
-import { changed, created, type Decided } from '../common/decided.js';
-import { assertAnother } from '../common/four-eyes.js';
-import { assertNotBefore } from '../common/ordered.js';
+import { assertAnother, assertNotBefore, type Day, DomainError, startOf, type UnitId } from '@xaso/kernel';
 import type { EvidenceRef } from '../evidence/evidence-ref.js';
 import { type Content, naturalKeyOf, searchTextOf } from './content.js';
 

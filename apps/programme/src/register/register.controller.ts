@@ -1,8 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
-import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
-import { APPROVERS, RECORDERS } from '../common/who.dto.js';
+import {
+  APPROVERS,
+  CurrentActor,
+  Idempotency,
+  IdempotencyKey,
+  type IdempotentCall,
+  RECORDERS,
+  Roles,
+} from '@xaso/platform';
 import { latest, type RegisterEntry } from './entry.js';
 import { KIND_SCHEMAS } from './kinds/register-kinds.js';
 import {

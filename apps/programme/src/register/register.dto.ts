@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { REGISTER_KINDS, type RegisterKind } from '@xaso/contracts-programme';
-import { PageLimit } from '@xaso/platform';
+import { IsDay, IsOptionalField, PageDto } from '@xaso/platform';
 import {
   IsBoolean,
   IsIn,
@@ -13,8 +13,6 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { IsDay } from '../common/is-day.dto.js';
-import { IsOptionalField } from '../common/optional.dto.js';
 import { AreEvidenceRefs } from '../evidence/are-evidence-refs.dto.js';
 import type { EvidenceRef } from '../evidence/evidence-ref.js';
 import { CODE } from '../programmes/programmes.dto.js';
@@ -89,7 +87,7 @@ export class WithdrawEntryDto {
   reason!: string;
 }
 
-export class RegisterListDto {
+export class RegisterListDto extends PageDto {
   @ApiPropertyOptional({ enum: REGISTER_KINDS })
   @IsOptionalField()
   @IsIn(REGISTER_KINDS)
@@ -115,12 +113,4 @@ export class RegisterListDto {
   @IsString()
   @MaxLength(200)
   q?: string;
-
-  @ApiPropertyOptional({ format: 'uuid', description: 'Id of the last row of the page before' })
-  @IsOptionalField()
-  @IsUUID()
-  after?: string;
-
-  @PageLimit(1000)
-  limit?: number;
 }

@@ -1,36 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { testService, type TestService, testToken } from '@xaso/testing';
-import { programme } from '../service.js';
-import { COMMUNE, OTHER, programmeWithPilots } from './pilots.fixture.js';
+import { testToken } from '@xaso/testing';
+import { COMMUNE, OTHER } from '../pilots/pilots.fixture.js';
+import { type Answer, codeOf, lesson, register } from './entries.fixture.js';
 
-let service: TestService;
+let service: Register['service'];
 let lead: string;
 let leader: string;
 let officer: string;
 let viewer: string;
-let pilots: Readonly<Record<string, string>>;
+let pilots: Register['pilots'];
+let record: Register['record'];
+let act: Register['act'];
+type Register = Awaited<ReturnType<typeof register>>;
 
 beforeAll(async () => {
-  service = await testService(programme, { transports: false });
-  lead = await testToken({ role: 'programme-lead' });
-  leader = await testToken({ role: 'province-leader' });
-  officer = await testToken({ role: 'commune-officer', communes: [COMMUNE] });
+  ({ service, lead, leader, officer, pilots, record, act } = await register());
   viewer = await testToken({ role: 'viewer', communes: [OTHER] });
-  pilots = await programmeWithPilots(service, lead);
-  await programmeWithPilots(service, lead, 'q');
 });
 afterAll(() => service?.stop());
 
-interface Answer {
-  readonly id: string;
-  readonly state: string;
-  readonly code: string;
-  readonly revision: number;
-  readonly approvedRevision: number | null;
-  readonly errors?: { readonly field: string; readonly code: string }[];
-}
-
-const lesson = (text: string, source = 'báo cáo') => ({ text, source, category: 'youth' });
 let serial = 0;
 const document = (changes: Record<string, unknown> = {}) => ({
   number: `${(serial += 1)}/KH-STT&TT`,
@@ -40,14 +28,6 @@ const document = (changes: Record<string, unknown> = {}) => ({
   binding: false,
   ...changes,
 });
-const record = (changes: Record<string, unknown> = {}, token = lead) =>
-  service.http.post<Answer>(
-    '/register',
-    { kind: 'lesson', programme: 'p', on: '2022-06-01', content: lesson('Bắt đầu từ người trẻ'), ...changes },
-    { token },
-  );
-const act = (id: string, verb: string, body: unknown, token = lead) =>
-  service.http.post<Answer>(`/register/${id}/${verb}`, body, { token });
 const approve = (id: string, revision = 1, token = leader) =>
   act(id, 'approve', { revision, on: '2022-06-02' }, token);
 const list = async (query: string, token = lead) =>
@@ -58,14 +38,11 @@ const facts = (id: string) =>
     [id],
   );
 const verbs = async (id: string) => (await facts(id)).map(({ type }) => type.split('.').at(-1));
-const codeOf = async (answer: Promise<{ status: number; body: Answer }>) => {
-  const { status, body } = await answer;
-  return `${status} ${body.code}`;
-};
 
 describe('the register', () => {
   test('an entry is recorded, approved by name, revised, approved again and withdrawn', async () => {
-    const { status, body } = await record({ pilotId: pilots[COMMUNE] }, officer);
+    const first = lesson('Bắt đầu từ người trẻ');
+    const { status, body } = await record({ pilotId: pilots[COMMUNE], content: first }, officer);
     expect({ status, ...body }).toMatchObject({ status: 201, state: 'draft', revision: 1 });
     expect((await approve(body.id, 1, leader)).body).toMatchObject({
       state: 'approved',
@@ -87,18 +64,18 @@ describe('the register', () => {
     const withdrawn = await act(body.id, 'withdraw', { on: '2022-06-05', reason: 'trùng' }, leader);
     expect(withdrawn.body.state).toBe('withdrawn');
     expect(await verbs(body.id)).toEqual(['recorded', 'approved', 'recorded', 'approved', 'withdrawn']);
-    const [, first, , second] = (await facts(body.id)).map(
+    const [, once, , second] = (await facts(body.id)).map(
       ({ payload }) =>
         (typeof payload === 'string' ? JSON.parse(payload) : payload) as Record<string, unknown>,
     );
-    expect(first).toMatchObject({
+    expect(once).toMatchObject({
       occurredAt: '2022-05-31T17:00:00.000Z',
       communeUnitId: COMMUNE,
       pilotId: pilots[COMMUNE],
       revision: 1,
     });
     expect(second).toMatchObject({ occurredAt: '2022-06-02T17:00:00.000Z', revision: 2 });
-    expect(JSON.stringify([first, second])).not.toContain('người trẻ');
+    expect(JSON.stringify([once, second])).not.toContain('người trẻ');
     const audit = await service.db.query<{ action: string; reason: string | null }>(
       'select action, reason from audit_log where subject_id = $1 order by id',
       [body.id],

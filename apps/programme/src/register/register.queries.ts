@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { fold } from '@xaso/admin-units';
+import { communeName, fold } from '@xaso/admin-units';
 import type { Actor, UnitId } from '@xaso/kernel';
 import { assertCommune, Database } from '@xaso/platform';
-import { communeName } from '../common/commune-name.js';
 import type { RegisterEntry } from './entry.js';
 import type { RegisterListDto } from './register.dto.js';
 import { RegisterStore } from './register.store.js';

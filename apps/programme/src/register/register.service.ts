@@ -1,14 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { contextOf, type Decided } from '@xaso/contracts-common';
 import type { RegisterKind } from '@xaso/contracts-programme';
-import { type Actor, type Clock, DomainError } from '@xaso/kernel';
-import { assertCommune, audit, CLOCK, Database, type Tx } from '@xaso/platform';
+import { type Actor, assertHappened, type Clock, type Day, DomainError } from '@xaso/kernel';
+import { APPROVERS, assertCommune, audit, CLOCK, Database, RECORDERS, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { contextOf } from '../common/commune-thing.js';
-import { assertHappened, type Day } from '../common/day.js';
-import type { Decided } from '../common/decided.js';
-import { APPROVERS, RECORDERS } from '../common/who.dto.js';
 import { type EvidenceRef, refsOf } from '../evidence/evidence-ref.js';
 import { EvidenceStore } from '../evidence/evidence.store.js';
+import { assertOfProgramme } from '../pilots/pilot.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { ProgrammesStore } from '../programmes/programmes.store.js';
 import { checkedContent } from './content.js';
@@ -108,13 +106,7 @@ export class RegisterService {
       return { ...home, synthetic: programme.synthetic || command.synthetic };
     }
     const pilot = await this.pilots.mine(tx, command.pilotId, actor);
-    if (pilot.programme !== programme.code)
-      throw new DomainError(
-        'invalid',
-        'pilot-of-other-programme',
-        'Thí điểm này thuộc chương trình khác; chưa lưu gì.',
-        [{ field: 'pilotId', code: 'pilot-of-other-programme', detail: `Thuộc ${pilot.programme}.` }],
-      );
+    assertOfProgramme(pilot, programme.code);
     const { id: pilotId, communeUnitId } = pilot;
     return { ...rest, pilotId, communeUnitId, synthetic: pilot.synthetic || command.synthetic };
   }

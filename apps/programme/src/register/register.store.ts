@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RegisterKind } from '@xaso/contracts-programme';
 import { DomainError, type UnitId } from '@xaso/kernel';
-import { Outbox } from '@xaso/messaging';
-import type { Tx } from '@xaso/platform';
+import { Outbox, VersionedStore } from '@xaso/messaging';
+import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../common/column-type.store.js';
-import { VersionedStore } from '../common/versioned.store.js';
 import type { Content } from './content.js';
 import type { EntryRevision, EntryState, RegisterEntry } from './entry.js';
 import type { Original } from './same-as.js';

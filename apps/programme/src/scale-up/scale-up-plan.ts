@@ -1,10 +1,14 @@
-import { fact } from '@xaso/contracts-common';
+import { changed, created, type Decided, fact } from '@xaso/contracts-common';
 import { ScaleUpApproved, ScaleUpDrafted } from '@xaso/contracts-programme';
-import { DomainError, type FieldFault, type Pillar } from '@xaso/kernel';
-import { type Day, startOf } from '../common/day.js';
-import { changed, created, type Decided } from '../common/decided.js';
-import { assertNotBefore } from '../common/ordered.js';
-import { refuse } from '../common/refuse.js';
+import {
+  assertNotBefore,
+  type Day,
+  DomainError,
+  type FieldFault,
+  type Pillar,
+  refuse,
+  startOf,
+} from '@xaso/kernel';
 
 /** One thing that is to be spread. */
 export interface Component {

@@ -1,7 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { type Actor, type Pillar, PILLARS } from '@xaso/kernel';
-import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
+import {
+  APPROVERS,
+  CurrentActor,
+  Idempotency,
+  IdempotencyKey,
+  type IdempotentCall,
+  IsDay,
+  IsOptionalField,
+  LEADS,
+  Roles,
+} from '@xaso/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -16,9 +26,6 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsOptionalField } from '../common/optional.dto.js';
-import { IsDay } from '../common/is-day.dto.js';
-import { APPROVERS, LEADS } from '../common/who.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 import type { Draft } from './scale-up-plan.js';
 import { ScaleUpService } from './scale-up.service.js';

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, type Clock, DomainError } from '@xaso/kernel';
+import type { Decided } from '@xaso/contracts-common';
+import { type Actor, assertHappened, type Clock, type Day, DomainError } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { assertHappened, type Day } from '../common/day.js';
-import type { Decided } from '../common/decided.js';
 import { assertApprovedDocument } from '../pilots/approved-document.store.js';
 import { programmeContext, ProgrammesStore } from '../programmes/programmes.store.js';
 import { approve, draft, type Draft, redraft, type ScaleUpPlan } from './scale-up-plan.js';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox } from '@xaso/messaging';
+import { Outbox, VersionedStore } from '@xaso/messaging';
+import { typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../common/column-type.store.js';
-import { VersionedStore } from '../common/versioned.store.js';
 import type { DraftRevision, ScaleUpPlan } from './scale-up-plan.js';
 
 export const ScaleUpPlanEntity = new EntitySchema<ScaleUpPlan>({

@@ -1,10 +1,9 @@
 import { Controller } from '@nestjs/common';
 import type { EventData, ReceivedEvent } from '@xaso/contracts-common';
 import { CampaignClosed, CampaignOpened, CampaignSummarised } from '@xaso/contracts-surveys';
-import type { UnitId } from '@xaso/kernel';
+import { dayOf, type UnitId } from '@xaso/kernel';
 import { type EventContext, OnEvent } from '@xaso/messaging';
 import type { Tx } from '@xaso/platform';
-import { dayOf } from '../common/day.js';
 import { lockPlace } from '../observations/place-lock.store.js';
 import { SurveyFindings } from '../observations/survey-findings.service.js';
 import { PilotsStore } from '../pilots/pilots.store.js';

@@ -1,10 +1,6 @@
-import { fact } from '@xaso/contracts-common';
+import { changed, created, type Decided, fact } from '@xaso/contracts-common';
 import { type MeasureUnit, TargetSet } from '@xaso/contracts-programme';
-import type { FieldFault } from '@xaso/kernel';
-import { type Day, startOf } from '../common/day.js';
-import { changed, created, type Decided } from '../common/decided.js';
-import { assertNotBefore } from '../common/ordered.js';
-import { refuse as refuseWith } from '../common/refuse.js';
+import { assertNotBefore, type Day, type FieldFault, refuse as refuseWith, startOf } from '@xaso/kernel';
 
 /** What is to be reached, who said so and when. */
 export interface Aim {

@@ -7,13 +7,13 @@ import {
   Idempotency,
   IdempotencyKey,
   type IdempotentCall,
-  PageLimit,
+  IsDay,
+  IsOptionalField,
+  LEADS,
+  PageDto,
   Roles,
 } from '@xaso/platform';
 import { IsIn, IsNumber, IsString, IsUUID, Length, Matches } from 'class-validator';
-import { IsOptionalField } from '../common/optional.dto.js';
-import { IsDay } from '../common/is-day.dto.js';
-import { LEADS } from '../common/who.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 import type { Aim } from './target.js';
 import { TargetsQueries } from './targets.queries.js';
@@ -67,18 +67,10 @@ export class ReviseTargetDto extends AimDto {
   reason!: string;
 }
 
-export class TargetListDto {
+export class TargetListDto extends PageDto {
   @ApiProperty({ example: 'nghe-an-2022' })
   @Matches(CODE)
   programme!: string;
-
-  @ApiPropertyOptional({ description: 'Id of the last one of the page before' })
-  @IsOptionalField()
-  @IsUUID()
-  after?: string;
-
-  @PageLimit(1_000)
-  limit?: number;
 }
 
 @ApiTags('targets')

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FactContext } from '@xaso/contracts-common';
-import { type Actor, type Clock, DomainError } from '@xaso/kernel';
+import { type Actor, assertHappened, type Clock, DomainError } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { assertHappened } from '../common/day.js';
-import { pilotContext } from '../pilots/pilot.js';
+import { assertOfProgramme, pilotContext } from '../pilots/pilot.js';
 import { assertApprovedDocument } from '../pilots/approved-document.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { programmeContext, ProgrammesStore } from '../programmes/programmes.store.js';
@@ -69,10 +68,7 @@ export class TargetsService {
     const whole = await this.programmes.named(tx, programme);
     if (pilotId === null) return programmeContext(whole, actor.role);
     const pilot = await this.pilots.mine(tx, pilotId, actor);
-    if (pilot.programme !== programme)
-      throw new DomainError('invalid', 'target-invalid', 'Chỉ tiêu chưa hợp lệ; chưa lưu gì.', [
-        { field: 'pilotId', code: 'other-programme', detail: `Thí điểm này thuộc ${pilot.programme}.` },
-      ]);
+    assertOfProgramme(pilot, programme);
     return pilotContext(pilot, actor.role);
   }
 }

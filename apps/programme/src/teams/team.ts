@@ -1,12 +1,15 @@
-import { fact } from '@xaso/contracts-common';
+import {
+  changed,
+  type Changes,
+  correctWords,
+  created,
+  type Decided,
+  fact,
+  type PilotPart,
+  type PilotThing,
+} from '@xaso/contracts-common';
 import { TeamChanged, TeamDissolved, TeamFormed, type TeamLevel } from '@xaso/contracts-programme';
-import { DomainError, type FieldFault } from '@xaso/kernel';
-import type { PilotPart, PilotThing } from '../common/commune-thing.js';
-import { type Changes, correctWords } from '../common/correction.js';
-import { type Day, startOf } from '../common/day.js';
-import { changed, created, type Decided } from '../common/decided.js';
-import { assertNotBefore } from '../common/ordered.js';
-import { refuse } from '../common/refuse.js';
+import { assertNotBefore, type Day, DomainError, type FieldFault, refuse, startOf } from '@xaso/kernel';
 import { assertStands, type Hamlet } from '../hamlets/hamlet.js';
 
 /** Who is in a team, by office; never by name. */

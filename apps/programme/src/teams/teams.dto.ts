@@ -1,5 +1,14 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { TEAM_LEVELS, type TeamLevel } from '@xaso/contracts-programme';
+import type { Day } from '@xaso/kernel';
+import {
+  CorrectionDto,
+  IsDay,
+  IsOptionalField,
+  OfPilotDto,
+  PilotThingListDto,
+  ReasonedDto,
+} from '@xaso/platform';
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
@@ -12,10 +21,6 @@ import {
   Max,
   ValidateNested,
 } from 'class-validator';
-import { CorrectionDto, PilotThingListDto, ReasonedDto } from '../common/commune-things.dto.js';
-import type { Day } from '../common/day.js';
-import { IsDay } from '../common/is-day.dto.js';
-import { IsOptionalField } from '../common/optional.dto.js';
 
 export class CompositionDto {
   @ApiProperty()
@@ -39,11 +44,7 @@ export class CompositionDto {
   communeOfficer!: boolean;
 }
 
-export class FormTeamDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  pilotId!: string;
-
+export class FormTeamDto extends OfPilotDto {
   @ApiProperty({ enum: TEAM_LEVELS })
   @IsIn(TEAM_LEVELS)
   level!: TeamLevel;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { drain, publishedBy, testService, type TestService, testToken } from '@xaso/testing';
-import { COMMUNE, OTHER, programmeWithPilots } from '../register/pilots.fixture.js';
+import { drain, publishedBy, testService, type TestService } from '@xaso/testing';
+import { COMMUNE, OTHER, people, programmeWithPilots } from '../pilots/pilots.fixture.js';
 import { programme } from '../service.js';
 
 const REFORMED = '17335@from-2025-07-01';
@@ -22,10 +22,7 @@ let elsewhere: string;
 
 beforeAll(async () => {
   service = await testService(programme);
-  lead = await testToken({ role: 'programme-lead' });
-  officer = await testToken({ role: 'commune-officer', communes: [COMMUNE] });
-  stranger = await testToken({ role: 'commune-officer', communes: [OTHER] });
-  viewer = await testToken({ role: 'viewer' });
+  ({ lead, officer, stranger, viewer } = await people());
   const pilots = await programmeWithPilots(service, lead);
   pilot = pilots[COMMUNE] ?? '';
   elsewhere = pilots[OTHER] ?? '';

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor, Clock } from '@xaso/kernel';
+import type { Correction } from '@xaso/contracts-common';
+import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
 import { PilotThingsService } from '../common/commune-things.service.js';
-import type { Correction } from '../common/correction.js';
-import { assertHappened, type Day } from '../common/day.js';
 import { HamletsStore } from '../hamlets/hamlets.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { changeMembers, correct, dissolve, form, type Team, type TeamInput } from './team.js';

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamLevel } from '@xaso/contracts-programme';
-import { Outbox } from '@xaso/messaging';
-import type { Tx } from '@xaso/platform';
+import { CommuneThingsStore, Outbox, pilotColumns } from '@xaso/messaging';
+import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../common/column-type.store.js';
-import { CommuneThingsStore, pilotColumns } from '../common/commune-things.store.js';
 import type { Composition, Team } from './team.js';
 
 export const TeamEntity = new EntitySchema<Team>({

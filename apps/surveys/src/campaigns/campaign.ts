@@ -1,4 +1,4 @@
-import { type Fact, fact, type FactContext } from '@xaso/contracts-common';
+import { type Decided, fact, type FactContext } from '@xaso/contracts-common';
 import { CampaignClosed, CampaignOpened, type Purpose } from '@xaso/contracts-surveys';
 import {
   DomainError,
@@ -33,12 +33,6 @@ export interface Campaign {
   readonly createdAt: Date;
 }
 
-/** A state and the facts that lead to it. */
-export interface Decided<T> {
-  readonly next: T;
-  readonly events: readonly Fact[];
-}
-
 export type CampaignPlan = Omit<Campaign, 'version' | 'state'>;
 
 /** @throws DomainError invalid, listing every fault of the plan. */
@@ -71,6 +65,27 @@ export function plan(input: CampaignPlan): Campaign {
   if (faults.length > 0)
     throw new DomainError('invalid', 'campaign-invalid', 'Đợt khảo sát chưa hợp lệ; chưa lưu gì.', faults);
   return { ...input, version: 1, state: 'draft' };
+}
+
+/** One fact carries the whole summary of a round, and a fact has a largest size. */
+const MOST_METRICS = 4_000;
+
+/** @throws DomainError invalid `campaign-too-wide` for a round whose summary one fact could not carry. */
+export function assertSummaryFits(communes: number, indicators: number): void {
+  if (communes * indicators <= MOST_METRICS) return;
+  const most = Math.floor(MOST_METRICS / indicators);
+  throw new DomainError(
+    'invalid',
+    'campaign-invalid',
+    'Đợt khảo sát có quá nhiều xã; chưa lưu gì. Hãy chia thành nhiều đợt.',
+    [
+      {
+        field: 'quotas',
+        code: 'campaign-too-wide',
+        detail: `Mẫu phiếu này có ${indicators} chỉ số nên một đợt có nhiều nhất ${most} xã.`,
+      },
+    ],
+  );
 }
 
 /** From now on forms are handed out. Its facts count from the start of the window, or from now if that is earlier. */

@@ -22,7 +22,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { CampaignsQueries, summaryView } from './campaigns.queries.js';
+import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsService } from './campaigns.service.js';
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -106,27 +106,6 @@ export class CampaignsController {
   async open(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
     const { state, version } = await this.service.open(id, actor);
     return { id, state, version };
-  }
-
-  @Post(':id/close')
-  @HttpCode(200)
-  @Roles('admin', 'programme-lead')
-  async close(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
-    const { state, version } = await this.service.close(id, actor);
-    return { id, state, version };
-  }
-
-  /** Nothing is written, and the last summary is the answer, when it holds still: sending it again is safe. */
-  @Post(':id/summarise')
-  @HttpCode(200)
-  @Roles('admin', 'programme-lead')
-  async summarise(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
-    return summaryView(await this.service.summarise(id, actor), actor);
-  }
-
-  @Get(':id/summary')
-  async summary(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
-    return summaryView(await this.queries.summary(id), actor);
   }
 
   @Get()

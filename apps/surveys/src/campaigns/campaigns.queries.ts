@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { unit } from '@xaso/admin-units';
+import { communeName } from '@xaso/admin-units';
 import { type Actor, DomainError, type UnitId } from '@xaso/kernel';
 import { Database } from '@xaso/platform';
-import { SummariesStore } from '../summaries/summaries.store.js';
-import type { Summary } from '../summaries/summary.js';
 
 /** Progress of a round in one commune. */
 export interface CommuneProgress {
@@ -48,10 +46,7 @@ const SELECT = `
 
 @Injectable()
 export class CampaignsQueries {
-  constructor(
-    private readonly database: Database,
-    private readonly summaries: SummariesStore,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   async list(actor: Actor, programme?: string): Promise<CampaignView[]> {
     const rows = await this.database.query<Row>(
@@ -67,32 +62,11 @@ export class CampaignsQueries {
     if (!row) throw new DomainError('not-found', 'campaign-unknown', `Không có đợt khảo sát ${id}.`);
     return view(row, actor);
   }
-
-  /** The latest revision. @throws DomainError not-found: no such round, or it was never summed up */
-  async summary(id: string): Promise<Summary> {
-    const summary = await this.summaries.latest(id, this.database);
-    if (!summary)
-      throw new DomainError(
-        'not-found',
-        'summary-missing',
-        `Đợt khảo sát ${id} chưa có bản tổng hợp. Bản đầu tiên được lập khi đợt kết thúc.`,
-      );
-    return summary;
-  }
 }
 
-/** Of the communes that the actor may act for, as with the progress. */
-export function summaryView({ metrics, ...rest }: Summary, actor: Actor) {
-  const mine = metrics.filter(({ communeUnitId }) => isMine(communeUnitId, actor));
-  return {
-    ...rest,
-    metrics: mine.map((cell) => ({ ...cell, commune: nameOf(cell.communeUnitId) })),
-  };
-}
-
-const isMine = (communeUnitId: string, { communes }: Actor): boolean =>
+/** Whether the actor may act for a commune. */
+export const isMine = (communeUnitId: string, { communes }: Actor): boolean =>
   communes === '*' || communes.some((each) => each === communeUnitId);
-const nameOf = (communeUnitId: string): string => unit(communeUnitId)?.fullName ?? communeUnitId;
 
 /** Progress of the communes that the actor may act for; the round itself is no secret. */
 function view({ quotas, counts, ...rest }: Row, actor: Actor): CampaignView {
@@ -102,7 +76,7 @@ function view({ quotas, counts, ...rest }: Row, actor: Actor): CampaignView {
     const { submitted = 0, accepted = 0, returned = 0, rejected = 0, voided = 0 } = states;
     return {
       communeUnitId,
-      commune: nameOf(communeUnitId),
+      commune: communeName(communeUnitId),
       target,
       submitted,
       accepted,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Decided } from '@xaso/contracts-common';
 import { DomainError, type Pillar } from '@xaso/kernel';
 import { Outbox } from '@xaso/messaging';
-import type { Database, Tx } from '@xaso/platform';
+import { type Database, type Tx, typed } from '@xaso/platform';
 import type { Purpose } from '@xaso/contracts-surveys';
 import { EntitySchema, In } from 'typeorm';
-import { typed } from '../db/column-type.store.js';
-import { type Campaign, type Decided, factContext, type Quota } from './campaign.js';
+import { type Campaign, factContext, type Quota } from './campaign.js';
 
 export const CampaignEntity = new EntitySchema<Campaign>({
   name: 'campaign',

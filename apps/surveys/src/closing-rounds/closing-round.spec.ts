@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { UnitId } from '@xaso/kernel';
 import { type Campaign, isCapturedInWindow, open, plan } from '../campaigns/campaign.js';
-import { closingRounds, evaluationDay } from './closing-round.js';
+import { closingRounds } from './closing-round.js';
 
 const HERE = '17335@before-2025-07-01' as UnitId;
 const THERE = '17071@before-2025-07-01' as UnitId;
@@ -98,9 +98,4 @@ describe('a pilot that comes to its evaluation', () => {
   ])('is asked nothing after %s', (_, rounds) => {
     expect(closingRounds(pilot, rounds, none, SINCE)).toEqual([]);
   });
-});
-
-test('an evaluation is known by its day in Viet Nam', () => {
-  expect(evaluationDay(at('2022-10-31T16:59:59.999Z'))).toBe('2022-10-31');
-  expect(evaluationDay(at('2022-10-31T17:00:00Z'))).toBe('2022-11-01');
 });

@@ -1,4 +1,4 @@
-import type { UnitId } from '@xaso/kernel';
+import type { Day, UnitId } from '@xaso/kernel';
 import { asksIn, type Campaign, type CampaignPlan } from '../campaigns/campaign.js';
 
 /** How long a commune is asked again at the end of a pilot. */
@@ -18,20 +18,13 @@ export interface PilotInEvaluation {
 export interface ClosingRound {
   readonly pilotId: string;
   readonly formCode: string;
-  /** `2022-11-01`, see `evaluationDay`. */
-  readonly evaluatedOn: string;
+  /** The local day on which the evaluation began: phases are dated by days, so it tells one evaluation from the next. */
+  readonly evaluatedOn: Day;
   readonly campaignId: string;
   readonly madeAt: Date;
 }
 
 export type ClosingRoundPlan = Omit<CampaignPlan, 'id' | 'createdAt'>;
-
-/** Viet Nam is UTC+7 all year. */
-const OFFSET_MS = 7 * 3_600_000;
-
-/** The day in Viet Nam on which an evaluation began: phases are dated by days, so it tells one evaluation from the next. */
-export const evaluationDay = (since: Date): string =>
-  new Date(since.getTime() + OFFSET_MS).toISOString().slice(0, 10);
 
 /**
  * The rounds that ask the commune of a pilot again what it was asked before it: one for each form of a baseline round of its

@@ -1,13 +1,13 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { ReceivedEvent } from '@xaso/contracts-common';
 import { PilotPhaseChanged } from '@xaso/contracts-programme';
-import type { Clock, UnitId } from '@xaso/kernel';
+import { type Clock, dayOf, type UnitId } from '@xaso/kernel';
 import { type EventContext, OnEvent } from '@xaso/messaging';
 import { CLOCK } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { open, plan } from '../campaigns/campaign.js';
 import { CampaignsStore } from '../campaigns/campaigns.store.js';
-import { closingRounds, evaluationDay } from './closing-round.js';
+import { closingRounds } from './closing-round.js';
 import { ClosingRoundsStore } from './closing-rounds.store.js';
 
 /** Asks a commune again each time its pilot comes to an evaluation. */
@@ -33,7 +33,7 @@ export class ClosingRoundsProjection {
       communeUnitId: data.communeUnitId as UnitId,
       since,
     };
-    const evaluatedOn = evaluationDay(since);
+    const evaluatedOn = dayOf(since);
     const rounds = await this.campaigns.startedBaselines(tx, programme);
     const now = this.clock.now();
     const made = await this.made.formsMade(tx, pilotId, evaluatedOn);

@@ -74,6 +74,10 @@ export interface FormDefinition {
   readonly hash: string;
 }
 
+/** How many indicators a form feeds; none when it was published without. */
+export const indicatorCount = ({ fields }: FormDefinition): number =>
+  fields.filter(({ indicator }) => indicator !== undefined).length;
+
 /** Answers by path; a second or later occurrence carries its number: `/data/member/age`, `/data/member[2]/age`. */
 export type Answers = Readonly<Record<string, string>>;
 

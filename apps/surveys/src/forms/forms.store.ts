@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Pillar } from '@xaso/kernel';
-import { Database, type Tx } from '@xaso/platform';
+import { Database, type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../db/column-type.store.js';
 import type { FormDefinition } from './form-definition.js';
 
 /** A published version of a questionnaire; it never changes. */

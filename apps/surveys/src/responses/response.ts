@@ -1,4 +1,4 @@
-import { type Fact, fact, type FactContext, type Source } from '@xaso/contracts-common';
+import { type Decided, type Fact, fact, type FactContext, type Source } from '@xaso/contracts-common';
 import {
   type RejectionReason,
   type RespondentMode,
@@ -10,13 +10,7 @@ import {
   type VoidReason,
 } from '@xaso/contracts-surveys';
 import { DomainError, type FieldFault, type UnitId } from '@xaso/kernel';
-import {
-  type Campaign,
-  type Decided,
-  factContext,
-  identity,
-  isCapturedInWindow,
-} from '../campaigns/campaign.js';
+import { type Campaign, factContext, identity, isCapturedInWindow } from '../campaigns/campaign.js';
 import type { Answers } from '../forms/form-definition.js';
 
 /** A decision of a reviewer: who, when by the business, and when it was written. */

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Decided } from '@xaso/contracts-common';
 import type { RejectionReason, RespondentMode, VoidReason } from '@xaso/contracts-surveys';
 import { type Actor, type Clock, DomainError, type FieldFault, type UnitId } from '@xaso/kernel';
 import { assertCommune, audit, CLOCK, Database, hashOf, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import type { Campaign, Decided } from '../campaigns/campaign.js';
+import type { Campaign } from '../campaigns/campaign.js';
 import { CampaignsStore } from '../campaigns/campaigns.store.js';
 import { FormsStore } from '../forms/forms.store.js';
 import { answersFromJson, checkAnswers } from '../forms/instance.js';

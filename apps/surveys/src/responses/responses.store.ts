@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Source } from '@xaso/contracts-common';
+import type { Decided, Source } from '@xaso/contracts-common';
 import type { RespondentMode } from '@xaso/contracts-surveys';
 import { DomainError, type FieldFault, type UnitId } from '@xaso/kernel';
 import { type Change, Outbox } from '@xaso/messaging';
-import { type NewRow, sqlFault, type Tx } from '@xaso/platform';
+import { type NewRow, sqlFault, type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../db/column-type.store.js';
-import type { Campaign, Decided } from '../campaigns/campaign.js';
+import type { Campaign } from '../campaigns/campaign.js';
 import type { Answers } from '../forms/form-definition.js';
 import { type Response, responseContext, type Status } from './response.js';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { Answers } from '../forms/form-definition.js';
+import { type Answers, indicatorCount } from '../forms/form-definition.js';
 import { parseForm } from '../forms/xform.js';
-import { indicatorCount, MetricTally } from './metrics.js';
+import { MetricTally } from './metrics.js';
 
 const XHS = parseForm(readFileSync(new URL('../../questionnaires/XHS.xml', import.meta.url), 'utf8'));
 const HERE = '17335@before-2025-07-01';

@@ -33,9 +33,6 @@ export interface CountedForm {
   readonly answers: Answers;
 }
 
-/** How many indicators a form feeds; none when it was published without. */
-export const indicatorCount = (definition: FormDefinition): number => questionsOf(definition).length;
-
 /** Adds up the accepted forms of a round, in any order and in as many portions as they come. */
 export class MetricTally {
   readonly #questions: readonly Question[];

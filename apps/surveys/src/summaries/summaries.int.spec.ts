@@ -1,14 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { communesOf, provinces, unitIdOf } from '@xaso/admin-units';
 import { testService, type TestService, testToken } from '@xaso/testing';
 import { surveys } from '../service.js';
+import { CASHLESS, HERE, leadOf, roundOf, THERE } from './rounds.fixture.js';
 
-const HERE = '17335@before-2025-07-01';
-const THERE = '17071@before-2025-07-01';
-const XFORM = await readFile(new URL('../../questionnaires/XHS.xml', import.meta.url), 'utf8');
 const PHONES = 'society.survey-smartphones';
-const CASHLESS = 'society.survey-cashless';
 
 interface Summary {
   readonly code?: string;
@@ -27,70 +23,20 @@ interface Summary {
 
 let service: TestService;
 let lead: string;
+const { post, submit, accepted, publishForm, openRound } = leadOf(
+  () => service,
+  () => lead,
+);
 
 beforeAll(async () => {
   service = await testService(surveys);
   lead = await testToken({ role: 'programme-lead', communes: '*' });
-  await service.http.post('/forms', { pillar: 'society', xml: XFORM }, { token: lead });
+  await publishForm();
 });
 afterAll(() => service?.stop());
 
-const post = <T>(path: string, body: unknown = {}, token = lead) =>
-  service.http.post<T>(path, body, { token });
 const summaryOf = (id: string, token = lead) =>
   service.http.get<Summary>(`/campaigns/${id}/summary`, { token });
-
-async function openRound(): Promise<string> {
-  const { body } = await post<{ id: string }>('/campaigns', {
-    programme: 'p',
-    formCode: 'XHS',
-    formVersion: '2022.1',
-    purpose: 'baseline',
-    quotas: [HERE, THERE].map((communeUnitId) => ({ communeUnitId, target: 50 })),
-    opensAt: '2022-03-01T00:00:00Z',
-    closesAt: '2022-06-01T00:00:00Z',
-  });
-  await post(`/campaigns/${body.id}/open`);
-  return body.id;
-}
-
-const household = (changes: Record<string, unknown> = {}) => ({
-  respondent_mode: 'assisted',
-  age_band: '25_39',
-  members: 4,
-  adults: 3,
-  smartphone_users: 2,
-  home_internet: 'fixed',
-  apps_used: ['zalo'],
-  public_service: 'paper',
-  news_channels: ['loudspeaker'],
-  smart_health: 'no',
-  school_children: 'no',
-  payments: ['cash'],
-  scam_contact: 'no',
-  training_needs: ['safety'],
-  priority: 'coverage',
-  ...changes,
-});
-
-async function submit(campaignId: string, communeUnitId: string, changes = {}): Promise<string> {
-  const { status, body } = await post<{ id: string }>('/responses', {
-    campaignId,
-    clientId: crypto.randomUUID(),
-    communeUnitId,
-    mode: 'assisted',
-    capturedAt: '2022-04-01T02:00:00Z',
-    answers: household(changes),
-  });
-  expect({ status, body }).toMatchObject({ status: 201 });
-  return body.id;
-}
-
-async function accept(campaignId: string, communeUnitId: string, changes = {}): Promise<string> {
-  const id = await submit(campaignId, communeUnitId, changes);
-  expect((await post(`/responses/${id}/accept`)).status).toBe(200);
-  return id;
-}
 
 /** Facts of a round in their order: the last part of the type, the version, and what it says of metrics. */
 async function facts(id: string) {
@@ -109,14 +55,14 @@ const of = (summary: Pick<Summary, 'metrics'> | undefined, indicator: string) =>
 
 describe('a round that is closed', () => {
   test('tells what the accepted forms come to, revision by revision, and small numbers to nobody', async () => {
-    const id = await openRound();
-    await accept(id, HERE, { payments: ['cash', 'wallet'] });
-    await accept(id, HERE, { payments: ['transfer'], smartphone_users: 3 });
-    for (let n = 0; n < 4; n += 1) await accept(id, HERE);
-    for (let n = 0; n < 4; n += 1) await accept(id, THERE, { payments: ['wallet'] });
+    const id = await openRound(HERE, THERE);
+    await accepted(id, HERE, { payments: ['cash', 'wallet'] });
+    await accepted(id, HERE, { payments: ['transfer'], smartphone_users: 3 });
+    for (let n = 0; n < 4; n += 1) await accepted(id, HERE);
+    for (let n = 0; n < 4; n += 1) await accepted(id, THERE, { payments: ['wallet'] });
     const rejected = await submit(id, HERE, { payments: ['wallet'] });
     await post(`/responses/${rejected}/reject`, { reasonCode: 'duplicate' });
-    const voided = await accept(id, HERE, { payments: ['wallet'] });
+    const voided = await accepted(id, HERE, { payments: ['wallet'] });
     await post(`/responses/${voided}/void`, { reasonCode: 'withdrawn', reason: 'xin rút' });
     const waiting = await submit(id, THERE);
     expect(await summaryOf(id)).toMatchObject({ status: 404, body: { code: 'summary-missing' } });
@@ -179,16 +125,16 @@ describe('a round that is closed', () => {
   });
 
   test('is summed up by its lead, once even if asked twice at once; others see their communes', async () => {
-    const id = await openRound();
-    for (let n = 0; n < 5; n += 1) await accept(id, HERE);
-    for (let n = 0; n < 5; n += 1) await accept(id, THERE);
+    const id = await openRound(HERE, THERE);
+    for (let n = 0; n < 5; n += 1) await accepted(id, HERE);
+    for (let n = 0; n < 5; n += 1) await accepted(id, THERE);
     await post(`/campaigns/${id}/close`);
     const officer = await testToken({ role: 'commune-officer', communes: [THERE] });
     expect((await post(`/campaigns/${id}/summarise`, {}, officer)).status).toBe(403);
     const { body } = await summaryOf(id, officer);
     expect(new Set(body.metrics.map(({ communeUnitId }) => communeUnitId))).toEqual(new Set([THERE]));
 
-    await accept(id, HERE);
+    await accepted(id, HERE);
     const both = await Promise.all([
       post<Summary>(`/campaigns/${id}/summarise`),
       post<Summary>(`/campaigns/${id}/summarise`),
@@ -198,8 +144,8 @@ describe('a round that is closed', () => {
   });
 
   test('of thousands of forms counts each once', async () => {
-    const id = await openRound();
-    const one = await accept(id, HERE, { payments: ['wallet'] });
+    const id = await openRound(HERE, THERE);
+    const one = await accepted(id, HERE, { payments: ['wallet'] });
     await service.db.query(
       `insert into response select gen_random_uuid(), version, campaign_id, commune_unit_id, gen_random_uuid()::text, content_hash, mode,
          source, answers, faults, captured_at, received_at, late, paper_serial, device_key_id, status
@@ -213,7 +159,7 @@ describe('a round that is closed', () => {
   });
 
   test('with nothing accepted says that nothing was measured', async () => {
-    const id = await openRound();
+    const id = await openRound(HERE, THERE);
     await post(`/campaigns/${id}/close`);
     expect((await facts(id)).at(-1)).toMatchObject({ type: 'summarised', revision: 1, metrics: [] });
   });
@@ -226,15 +172,7 @@ const MANY = provinces('before-2025-07-01')
   .map(({ code, epoch }) => ({ communeUnitId: unitIdOf(code, epoch), target: 1 }));
 
 test('a round too wide for one summary is not planned', async () => {
-  const { status, body } = await post<{ errors: { code: string }[] }>('/campaigns', {
-    programme: 'wide',
-    formCode: 'XHS',
-    formVersion: '2022.1',
-    purpose: 'baseline',
-    quotas: MANY,
-    opensAt: '2022-03-01T00:00:00Z',
-    closesAt: '2022-06-01T00:00:00Z',
-  });
+  const { status, body } = await post<{ errors: { code: string }[] }>('/campaigns', roundOf(MANY));
   expect({ status, codes: body.errors.map(({ code }) => code) }).toEqual({
     status: 422,
     codes: ['campaign-too-wide'],

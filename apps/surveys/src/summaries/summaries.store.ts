@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Database, NewRow, Tx } from '@xaso/platform';
+import { type Database, type NewRow, type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../db/column-type.store.js';
 import type { FormDefinition } from '../forms/form-definition.js';
 import { type CountedForm, type MetricCell, MetricTally } from './metrics.js';
 import type { Summary } from './summary.js';
@@ -55,6 +54,15 @@ export class SummariesStore {
       if (page.length < PAGE) return tally.cells();
       last = page.at(-1)?.id;
     }
+  }
+
+  /** How many forms of a round count now. */
+  async accepted(tx: Tx, campaignId: string): Promise<number> {
+    const [count] = await tx.query<{ accepted: number }>(
+      `select count(*)::integer as accepted from response where campaign_id = $1 and status ->> 'state' = 'accepted'`,
+      [campaignId],
+    );
+    return count?.accepted ?? 0;
   }
 
   async latest(campaignId: string, on: Pick<Database, 'query'>): Promise<Summary | undefined> {

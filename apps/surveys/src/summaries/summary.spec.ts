@@ -3,7 +3,7 @@ import { CampaignClosed, CampaignSummarised } from '@xaso/contracts-surveys';
 import { DomainError, type UnitId } from '@xaso/kernel';
 import { type Campaign, open, plan } from '../campaigns/campaign.js';
 import type { MetricCell } from './metrics.js';
-import { assertSummaryFits, closeAndSummarise, summarise } from './summary.js';
+import { closeAndSummarise, summarise } from './summary.js';
 
 const COMMUNE = '17335@before-2025-07-01' as UnitId;
 const at = (text: string) => new Date(text);
@@ -90,11 +90,5 @@ describe('a summary', () => {
     expect(codeOf(() => summarise(draft, undefined, [], NOW))).toBe('campaign-draft');
     expect(codeOf(() => summarise(opened, undefined, [], NOW))).toBe('campaign-open');
     expect(codeOf(() => closeAndSummarise(closed.next, 9, [], NOW))).toBe('campaign-closed');
-  });
-
-  test('a round is refused whose summary one fact could not carry', () => {
-    expect(codeOf(() => assertSummaryFits(4_000, 1))).toBeUndefined();
-    expect(codeOf(() => assertSummaryFits(4_000, 0))).toBeUndefined();
-    expect(codeOf(() => assertSummaryFits(667, 6))).toBe('campaign-too-wide');
   });
 });

@@ -1,7 +1,7 @@
-import { fact } from '@xaso/contracts-common';
+import { type Decided, fact } from '@xaso/contracts-common';
 import { CampaignSummarised } from '@xaso/contracts-surveys';
 import { DomainError } from '@xaso/kernel';
-import { type Campaign, close, type Decided, identity } from '../campaigns/campaign.js';
+import { type Campaign, close, identity } from '../campaigns/campaign.js';
 import { isMeasured, type Metric, type MetricCell } from './metrics.js';
 
 /** What the accepted forms of a closed round came to at a moment; a later revision stands beside it and replaces it. */
@@ -12,9 +12,6 @@ export interface Summary {
   readonly metrics: readonly MetricCell[];
   readonly madeAt: Date;
 }
-
-/** One fact carries the whole summary of a round, and a fact has a largest size. */
-export const MOST_METRICS = 4_000;
 
 /** A round with the summary that holds now; without a fact when that is the one that was told last. */
 export interface Summarised extends Decided<Campaign> {
@@ -63,24 +60,6 @@ function told(campaign: Campaign, summary: Summary, occurredAt: Date): Summarise
     metrics: summary.metrics.filter(isMeasured).map(numbers),
   });
   return { next: { ...campaign, version: campaign.version + 1 }, events: [event], summary };
-}
-
-/** @throws DomainError invalid `campaign-too-wide` for a round whose summary one fact could not carry. */
-export function assertSummaryFits(communes: number, indicators: number): void {
-  if (communes * indicators <= MOST_METRICS) return;
-  const most = Math.floor(MOST_METRICS / indicators);
-  throw new DomainError(
-    'invalid',
-    'campaign-invalid',
-    'Đợt khảo sát có quá nhiều xã; chưa lưu gì. Hãy chia thành nhiều đợt.',
-    [
-      {
-        field: 'quotas',
-        code: 'campaign-too-wide',
-        detail: `Mẫu phiếu này có ${indicators} chỉ số nên một đợt có nhiều nhất ${most} xã.`,
-      },
-    ],
-  );
 }
 
 /** Field by field: the database gives them back in an order of its own. */

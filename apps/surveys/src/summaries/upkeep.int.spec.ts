@@ -1,78 +1,32 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Database } from '@xaso/platform';
 import { eventually, testService, type TestService, testToken } from '@xaso/testing';
 import { surveys } from '../service.js';
+import { CASHLESS, HERE, household, leadOf } from './rounds.fixture.js';
 
-const HERE = '17335@before-2025-07-01';
-const XFORM = await readFile(new URL('../../questionnaires/XHS.xml', import.meta.url), 'utf8');
-const CASHLESS = 'society.survey-cashless';
-const ANSWERS = {
-  respondent_mode: 'assisted',
-  age_band: '25_39',
-  members: 4,
-  adults: 3,
-  smartphone_users: 2,
-  home_internet: 'fixed',
-  apps_used: ['zalo'],
-  public_service: 'paper',
-  news_channels: ['loudspeaker'],
-  smart_health: 'no',
-  school_children: 'no',
-  payments: ['wallet'],
-  scam_contact: 'no',
-  training_needs: ['safety'],
-  priority: 'coverage',
-};
+/** Pays without cash. */
+const WALLET = { payments: ['wallet'] };
 
 let service: TestService;
 let lead: string;
+const { post, accept, submit, accepted, publishForm, openRound } = leadOf(
+  () => service,
+  () => lead,
+);
 
 beforeAll(async () => {
   service = await testService(surveys);
   lead = await testToken({ role: 'programme-lead', communes: '*' });
-  await post('/forms', { pillar: 'society', xml: XFORM });
+  await publishForm();
 });
 afterAll(() => service?.stop());
 
-const post = <T>(path: string, body: unknown = {}, on = service) =>
-  on.http.post<T>(path, body, { token: lead });
-
-async function openRound(): Promise<string> {
-  const { body } = await post<{ id: string }>('/campaigns', {
-    programme: 'p',
-    formCode: 'XHS',
-    formVersion: '2022.1',
-    purpose: 'baseline',
-    quotas: [{ communeUnitId: HERE, target: 50 }],
-    opensAt: '2022-03-01T00:00:00Z',
-    closesAt: '2022-06-01T00:00:00Z',
-  });
-  await post(`/campaigns/${body.id}/open`);
-  return body.id;
-}
-
-async function submit(campaignId: string): Promise<string> {
-  const { status, body } = await post<{ id: string }>('/responses', {
-    campaignId,
-    clientId: crypto.randomUUID(),
-    communeUnitId: HERE,
-    mode: 'assisted',
-    capturedAt: '2022-04-01T02:00:00Z',
-    answers: ANSWERS,
-  });
-  expect({ status, body }).toMatchObject({ status: 201 });
-  return body.id;
-}
-
-async function accept(id: string, on = service): Promise<void> {
-  expect((await post(`/responses/${id}/accept`, {}, on)).status).toBe(200);
-}
+const fill = (campaignId: string): Promise<string> => submit(campaignId, HERE, WALLET);
 
 /** An open round with five accepted forms. */
 async function roundOfFive(): Promise<string> {
-  const id = await openRound();
-  for (let n = 0; n < 5; n += 1) await accept(await submit(id));
+  const id = await openRound(HERE);
+  for (let n = 0; n < 5; n += 1) await accepted(id, HERE, WALLET);
   return id;
 }
 
@@ -108,7 +62,7 @@ const settled = (id: string, forms: number): Promise<void> =>
 describe('a round that is closed and summed up', () => {
   test('is summed up anew by itself when a form is accepted late, and when one is voided', async () => {
     const id = await roundOfFive();
-    const [late, other] = [await submit(id), await submit(id)];
+    const [late, other] = [await fill(id), await fill(id)];
     await post(`/campaigns/${id}/close`);
     expect(await unsummed(id)).toBe(0);
     await accept(late);
@@ -133,14 +87,14 @@ describe('a round that is closed and summed up', () => {
 
   test('by a form that was returned, corrected and accepted after its end as well', async () => {
     const id = await roundOfFive();
-    const form = await submit(id);
+    const form = await fill(id);
     await post(`/campaigns/${id}/close`);
     await post(`/responses/${form}/return`, { reason: 'thiếu chữ ký' });
     const corrected = {
       communeUnitId: HERE,
       mode: 'assisted',
       capturedAt: '2022-04-01T02:00:00Z',
-      answers: { ...ANSWERS, members: 5 },
+      answers: household({ ...WALLET, members: 5 }),
     };
     const { status, body } = await service.http.put(`/responses/${form}`, corrected, { token: lead });
     expect({ status, body }).toMatchObject({ status: 200 });
@@ -151,7 +105,7 @@ describe('a round that is closed and summed up', () => {
 
   test('has nothing left to do once its lead has summed it up', async () => {
     const id = await roundOfFive();
-    const late = await submit(id);
+    const late = await fill(id);
     await post(`/campaigns/${id}/close`);
     await accept(late);
     expect((await post(`/campaigns/${id}/summarise`)).body).toMatchObject({ revision: 2 });
@@ -161,7 +115,7 @@ describe('a round that is closed and summed up', () => {
 
   test('loses no form that was accepted while it was closed', async () => {
     const id = await roundOfFive();
-    const form = await submit(id);
+    const form = await fill(id);
     const database = service.app.get(Database);
     let goOn: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => (goOn = resolve));
@@ -188,7 +142,7 @@ describe('a round that is closed and summed up', () => {
 
   test('is summed up once by two instances of the service, and what one left is done by the other', async () => {
     const id = await roundOfFive();
-    const forms = await Promise.all(Array.from({ length: 12 }, () => submit(id)));
+    const forms = await Promise.all(Array.from({ length: 12 }, () => fill(id)));
     await post(`/campaigns/${id}/close`);
     const { url } = service.db;
     const other = await testService(surveys, {

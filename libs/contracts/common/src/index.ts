@@ -3,3 +3,6 @@ export * from './event-contract.js';
 export * from './json-schema.js';
 export * from './validation.js';
 export * from './cloud-events.js';
+export * from './decided.js';
+export * from './correction.js';
+export * from './commune-thing.js';

@@ -72,12 +72,18 @@ export class Outbox {
    * @throws ContractViolation when a payload does not fit its schema; Error outside an open transaction.
    */
   async append(tx: Tx, change: Change): Promise<void> {
+    await this.appendAll(tx, [change]);
+  }
+
+  /** The same for many aggregates, in one statement. @throws as `append` */
+  async appendAll(tx: Tx, changes: readonly Change[]): Promise<void> {
     requireOpen(tx);
-    if (change.facts.length === 0) return;
-    const many = change.facts.length > 1;
+    const rows = changes.flatMap((change) => this.rows(change));
+    if (rows.length === 0) return;
+    const many = rows.length > 1;
     await tx.query(
       `insert into outbox (${FIELDS}) ${rowsFrom(1, many)}`,
-      this.parameters(change),
+      parametersOf(rows),
       nameOf('outbox-append', many),
     );
     tx.afterCommit(() => this.signal.committed());
@@ -141,13 +147,11 @@ export class Outbox {
     });
     const rows = rowsFrom(all.length + 1, many, 'where exists (select 1 from changed)');
     const statement = `with changed as (${sql} returning 1)${further.join('')} insert into outbox (${FIELDS}) ${rows} returning 1`;
-    return [statement, [...all, ...this.parameters(change)], nameOf(name, many)];
+    return [statement, [...all, ...parametersOf(this.rows(change))], nameOf(name, many)];
   }
 
-  private parameters(change: Change): readonly unknown[] {
-    const rows = change.facts.map((fact, index) => this.row(change, fact, change.version + index));
-    const [only] = rows;
-    return only && rows.length === 1 ? only : TYPES.map((_type, column) => rows.map((row) => row[column]));
+  private rows(change: Change): Row[] {
+    return change.facts.map((fact, index) => this.row(change, fact, change.version + index));
   }
 
   private row(change: Change, fact: Fact, version: number): Row {
@@ -191,6 +195,12 @@ export class Outbox {
       json,
     ];
   }
+}
+
+/** One row as it is, many as a list for each column. */
+function parametersOf(rows: readonly Row[]): readonly unknown[] {
+  const [only] = rows;
+  return only && rows.length === 1 ? only : TYPES.map((_type, column) => rows.map((row) => row[column]));
 }
 
 /** The statement for one fact is another than the one for many. */

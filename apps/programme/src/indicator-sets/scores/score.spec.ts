@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DomainError, type UnitId } from '@xaso/kernel';
 import type { IndicatorItem } from '../indicator-set.js';
-import { lastDayOf } from './period.js';
 import { approveScore, correctScore, publishScore, review, scoreSelf } from './score.js';
 import { summaryOf } from './summary.js';
 
@@ -59,8 +58,10 @@ describe('a score', () => {
     expect(codeOf(() => approveScore(reviewed, deed('leader', '2023-01-09')))).toBe('day-before-last');
   });
 
-  test('nobody reviews what they scored themselves; other points need a reason and fit the rule', () => {
+  test('nobody reviews or approves what they scored themselves; other points need a reason and fit the rule', () => {
     expect(codeOf(() => review(self(), ITEM, confirm, deed('commune')))).toBe('own-score');
+    const reviewed = review(self(), ITEM, confirm, deed('reviewer')).next;
+    expect(codeOf(() => approveScore(reviewed, deed('commune')))).toBe('own-record');
     expect(codeOf(() => review(self(), ITEM, { points: 4, reason: null }, deed('reviewer')))).toBe(
       'reason-missing',
     );
@@ -96,11 +97,4 @@ describe('a score', () => {
     });
     expect(summaryOf(set, HOME.communeUnitId, '2022', []).total).toBeNull();
   });
-
-  test.each([
-    ['2022', '2022-12-31'],
-    ['2022-H1', '2022-06-30'],
-    ['2022-Q3', '2022-09-30'],
-    ['2024-02', '2024-02-29'],
-  ])('%s ends on %s', (period, day) => expect(lastDayOf(period)).toBe(day));
 });

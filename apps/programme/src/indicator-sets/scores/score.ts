@@ -1,7 +1,5 @@
-import { DomainError, type UnitId } from '@xaso/kernel';
-import type { Day } from '../../common/day.js';
-import { changed, created, type Decided, type Versioned } from '../../common/decided.js';
-import { assertNotBefore } from '../../common/ordered.js';
+import { changed, created, type Decided, type Versioned } from '@xaso/contracts-common';
+import { assertAnother, assertNotBefore, type Day, DomainError, type UnitId } from '@xaso/kernel';
 import type { EvidenceRef } from '../../evidence/evidence-ref.js';
 import type { IndicatorItem } from '../indicator-set.js';
 import { assertAllowed, type Claim, pointsOf } from '../scoring.js';
@@ -101,9 +99,11 @@ export function review(
   return advance(score, stepOf(score, 'reviewed', deed, points, given.reason));
 }
 
-/** @throws DomainError conflict unless it was reviewed */
+/** @throws DomainError conflict unless it was reviewed; forbidden for one's own score */
 export function approveScore(score: Score, deed: Deed): Decided<Score> {
   assertState(score, 'reviewed', 'duyệt');
+  const own = score.steps.findLast(({ to }) => to === 'self-scored');
+  if (own) assertAnother(own.by, deed.by);
   return advance(score, stepOf(score, 'approved', deed));
 }
 

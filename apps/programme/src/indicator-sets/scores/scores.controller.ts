@@ -1,8 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
-import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
-import { APPROVERS, LEADS, RECORDERS } from '../../common/who.dto.js';
+import {
+  APPROVERS,
+  CurrentActor,
+  Idempotency,
+  IdempotencyKey,
+  type IdempotentCall,
+  LEADS,
+  RECORDERS,
+  Roles,
+} from '@xaso/platform';
 import {
   CorrectScoreDto,
   ReviewScoreDto,

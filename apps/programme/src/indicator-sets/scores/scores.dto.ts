@@ -1,10 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PERIOD } from '@xaso/contracts-programme';
-import { DomainError, type UnitId } from '@xaso/kernel';
+import { DomainError, UNIT_ID, type UnitId } from '@xaso/kernel';
+import { IsDay, IsOptionalField } from '@xaso/platform';
 import { IsNumber, IsString, Length, Matches, Min } from 'class-validator';
-import { IsDay } from '../../common/is-day.dto.js';
-import { IsOptionalField } from '../../common/optional.dto.js';
-import { UNIT_ID } from '../../common/unit-id.js';
 import { AreEvidenceRefs } from '../../evidence/are-evidence-refs.dto.js';
 import type { EvidenceRef } from '../../evidence/evidence-ref.js';
 import { type Claim, POINT_DECIMALS } from '../scoring.js';

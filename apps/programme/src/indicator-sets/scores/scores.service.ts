@@ -1,16 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, type Clock, DomainError, type UnitId } from '@xaso/kernel';
+import type { Decided } from '@xaso/contracts-common';
+import {
+  type Actor,
+  assertHappened,
+  type Clock,
+  type Day,
+  DomainError,
+  refuse,
+  type UnitId,
+} from '@xaso/kernel';
 import { assertCommune, audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { communeFaults } from '../../common/commune-on.js';
-import { assertHappened, type Day } from '../../common/day.js';
-import type { Decided } from '../../common/decided.js';
-import { refuse } from '../../common/refuse.js';
+import { lastDayOf } from '../../common/period.js';
 import { type EvidenceRef, refsOf } from '../../evidence/evidence-ref.js';
 import { EvidenceStore } from '../../evidence/evidence.store.js';
 import { assertCurrent, type IndicatorSet, itemOf } from '../indicator-set.js';
 import { IndicatorSetsStore, NO_FACTS } from '../indicator-sets.store.js';
-import { lastDayOf } from './period.js';
 import {
   approveScore,
   correctScore,

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitId } from '@xaso/kernel';
-import { Outbox } from '@xaso/messaging';
+import { Outbox, VersionedStore } from '@xaso/messaging';
+import { typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { typed } from '../../common/column-type.store.js';
-import { VersionedStore } from '../../common/versioned.store.js';
 import type { EvidenceRef } from '../../evidence/evidence-ref.js';
 import type { Claim } from '../scoring.js';
 import type { Score, ScoreState, ScoreStep } from './score.js';

@@ -1,11 +1,9 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import type { Actor, Clock } from '@xaso/kernel';
-import { CLOCK, CurrentActor } from '@xaso/platform';
+import { type Actor, type Clock, dayOf } from '@xaso/kernel';
+import { CLOCK, CurrentActor, IsOptionalField } from '@xaso/platform';
 import { IsIn, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { dayOf } from '../../common/day.js';
-import { IsOptionalField } from '../../common/optional.dto.js';
 import { CODE } from '../../programmes/programmes.dto.js';
 import { HandbookQueries } from './handbook.queries.js';
 import { toMarkdown } from './markdown.js';

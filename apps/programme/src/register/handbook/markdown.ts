@@ -1,4 +1,4 @@
-import type { Day } from '../../common/day.js';
+import type { Day } from '@xaso/kernel';
 import type { Handbook, HandbookDocument, HandbookVisit } from './handbook.js';
 
 /** The handbook as a Markdown document. `asOf` is the day it was made. */

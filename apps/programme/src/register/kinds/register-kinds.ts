@@ -1,5 +1,5 @@
 import type { RegisterKind } from '@xaso/contracts-programme';
-import { UNIT_ID } from '../../common/unit-id.js';
+import { UNIT_ID } from '@xaso/kernel';
 import { day, type KindSchema, kindSchema, line, oneOf, prose, vnd } from './schema.js';
 
 /** What a lesson is about, in the order a handbook lists it. */

@@ -1,5 +1,5 @@
-import { DomainError } from '@xaso/kernel';
 import type { Day } from './day.js';
+import { DomainError } from './domain-error.js';
 
 /** Refuses a step that is dated before the one it follows. @throws DomainError invalid */
 export function assertNotBefore(day: Day, since: Day, field = 'on'): void {

@@ -7,8 +7,8 @@ import {
 } from '@nestjs/common';
 import { BACKGROUND, Database, LOGGER } from '@xaso/platform';
 import type { FastifyBaseLogger } from 'fastify';
-import { SummariesStore } from '../summaries/summaries.store.js';
-import { CampaignsService } from './campaigns.service.js';
+import { SummariesService } from './summaries.service.js';
+import { SummariesStore } from './summaries.store.js';
 
 /** However many forms are decided meanwhile, a round has one new revision in this time. */
 const EVERY_MS = 2_000;
@@ -26,7 +26,7 @@ export class SummaryUpkeep implements OnApplicationBootstrap, BeforeApplicationS
   constructor(
     private readonly database: Database,
     private readonly summaries: SummariesStore,
-    private readonly campaigns: CampaignsService,
+    private readonly service: SummariesService,
     @Inject(BACKGROUND) private readonly background: boolean,
     @Inject(LOGGER) private readonly log: FastifyBaseLogger,
   ) {}
@@ -60,7 +60,7 @@ export class SummaryUpkeep implements OnApplicationBootstrap, BeforeApplicationS
     try {
       for (const id of await this.summaries.waiting(this.database)) {
         if (signal.aborted) break;
-        await this.campaigns.refresh(id).catch((error: unknown) => failed(error, id));
+        await this.service.refresh(id).catch((error: unknown) => failed(error, id));
       }
     } catch (error) {
       failed(error);

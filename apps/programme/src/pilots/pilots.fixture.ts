@@ -1,4 +1,4 @@
-import type { TestService } from '@xaso/testing';
+import { type TestService, testToken } from '@xaso/testing';
 
 export const COMMUNE = '17335@before-2025-07-01';
 export const OTHER = '17071@before-2025-07-01';
@@ -31,3 +31,12 @@ export async function programmeWithPilots(
   }
   return ids;
 }
+
+/** Tokens of those who lead and approve, and of officers of each of the two communes. */
+export const people = async () => ({
+  lead: await testToken({ role: 'programme-lead' }),
+  leader: await testToken({ role: 'province-leader' }),
+  officer: await testToken({ role: 'commune-officer', communes: [COMMUNE] }),
+  stranger: await testToken({ role: 'commune-officer', communes: [OTHER] }),
+  viewer: await testToken({ role: 'viewer' }),
+});

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isInPeriod } from './period.js';
+import { isInPeriod, lastDayOf } from './period.js';
 
 test.each([
   ['2022-06-30', '2022', true],
@@ -16,3 +16,10 @@ test.each([
 ])('%s lies in %s: %s', (day, period, inside) => {
   expect(isInPeriod(day, period)).toBe(inside);
 });
+
+test.each([
+  ['2022', '2022-12-31'],
+  ['2022-H1', '2022-06-30'],
+  ['2022-Q3', '2022-09-30'],
+  ['2024-02', '2024-02-29'],
+])('%s ends on %s', (period, day) => expect(lastDayOf(period)).toBe(day));

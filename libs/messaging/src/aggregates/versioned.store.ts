@@ -1,9 +1,8 @@
-import type { FactContext } from '@xaso/contracts-common';
+import { type Decided, type FactContext, steps, type Versioned } from '@xaso/contracts-common';
 import { DomainError } from '@xaso/kernel';
-import type { Outbox } from '@xaso/messaging';
 import type { Tx } from '@xaso/platform';
 import type { EntitySchema, FindOptionsWhere, ObjectLiteral } from 'typeorm';
-import { type Decided, steps, type Versioned } from './decided.js';
+import type { Outbox } from '../outbox/outbox.js';
 
 /** What a store says of its aggregate when it must refuse. */
 export interface AggregateNames {
@@ -27,6 +26,8 @@ export abstract class VersionedStore<T extends Versioned & ObjectLiteral> {
   private readonly columns: readonly Column[];
   private readonly insertSql: string;
   private readonly updateSql: string;
+  private readonly insertAllSql: string;
+  private readonly updateAllSql: string;
 
   protected constructor(
     private readonly outbox: Outbox,
@@ -49,6 +50,11 @@ export abstract class VersionedStore<T extends Versioned & ObjectLiteral> {
     );
     const by = `$${this.columns.length + 1}::integer`;
     this.updateSql = `update ${table} set ${sets.join(', ')} where id = ${id} and version = ${version} - ${by}`;
+    const rows = `jsonb_populate_recordset(null::${table}, $1)`;
+    this.insertAllSql = `insert into ${table} (${list}) select ${list} from ${rows} order by id`;
+    const newValues = this.columns.flatMap(({ name }) => (name === 'id' ? [] : `${name} = n.${name}`));
+    this.updateAllSql = `update ${table} o set ${newValues.join(', ')} from ${rows} n
+      join unnest($2::uuid[], $3::integer[]) s(id, steps) on s.id = n.id where o.id = n.id and o.version = n.version - s.steps`;
   }
 
   /** @throws DomainError not-found */
@@ -64,20 +70,44 @@ export abstract class VersionedStore<T extends Versioned & ObjectLiteral> {
     return tx.manager.findBy(this.entity, where);
   }
 
-  /** The row and its first facts, in one statement. A unique rule of the database is refused as it says. */
-  async insert(tx: Tx, decided: Decided<T>, context: FactContext): Promise<void> {
+  /** The row and its first facts, in one statement; `context` is for the facts, if there are any. A unique rule of the database is refused as it says. */
+  async insert(tx: Tx, decided: Decided<T>, context?: FactContext): Promise<void> {
     await this.write(tx, this.insertSql, this.values(decided.next), decided, context, 'insert');
   }
 
   /** @throws DomainError conflict when somebody else changed it meanwhile. */
-  async update(tx: Tx, decided: Decided<T>, context: FactContext): Promise<void> {
+  async update(tx: Tx, decided: Decided<T>, context?: FactContext): Promise<void> {
     const values = [...this.values(decided.next), steps(decided.events)];
     if ((await this.write(tx, this.updateSql, values, decided, context, 'update')) > 0) return;
-    throw new DomainError(
-      'conflict',
-      'changed-meanwhile',
-      `Người khác vừa thay đổi ${this.names.what} này. Hãy tải lại rồi thử lại; chưa thay đổi gì.`,
-    );
+    throw this.changedMeanwhile();
+  }
+
+  /** New rows and their first facts, in two statements however many there are. */
+  async insertAll(
+    tx: Tx,
+    decided: readonly Decided<T>[],
+    contextOf: (thing: T) => FactContext,
+  ): Promise<void> {
+    if (decided.length === 0) return;
+    await tx.query(this.insertAllSql, [this.rowsOf(decided)]);
+    await this.tell(tx, decided, contextOf);
+  }
+
+  /**
+   * Changes of many, in two statements. Whoever changes rows that others change too has locked them before, in the order of
+   * their ids. @throws DomainError conflict when one of them was changed meanwhile
+   */
+  async updateAll(
+    tx: Tx,
+    decided: readonly Decided<T>[],
+    contextOf: (thing: T) => FactContext,
+  ): Promise<void> {
+    if (decided.length === 0) return;
+    const ids = decided.map(({ next }) => next.id);
+    const by = decided.map(({ events }) => steps(events));
+    const touched = await tx.query(`${this.updateAllSql} returning 1`, [this.rowsOf(decided), ids, by]);
+    if (touched.length !== decided.length) throw this.changedMeanwhile();
+    await this.tell(tx, decided, contextOf);
   }
 
   /** @throws DomainError not-found */
@@ -86,15 +116,45 @@ export abstract class VersionedStore<T extends Versioned & ObjectLiteral> {
     throw new DomainError('not-found', this.names.unknown, `Không có ${this.names.what} ${id}.`);
   }
 
+  private tell(tx: Tx, decided: readonly Decided<T>[], contextOf: (thing: T) => FactContext): Promise<void> {
+    return this.outbox.appendAll(
+      tx,
+      decided.map(({ next, events }) => ({
+        aggregateId: next.id,
+        version: next.version - events.length + 1,
+        context: contextOf(next),
+        facts: events,
+      })),
+    );
+  }
+
+  private changedMeanwhile(): DomainError {
+    return new DomainError(
+      'conflict',
+      'changed-meanwhile',
+      `Người khác vừa thay đổi ${this.names.what} này. Hãy tải lại rồi thử lại; chưa thay đổi gì.`,
+    );
+  }
+
+  private rowsOf(decided: readonly Decided<T>[]): string {
+    return JSON.stringify(
+      decided.map(({ next }) => {
+        const of = next as Record<string, unknown>;
+        return Object.fromEntries(this.columns.map(({ property, name }) => [name, of[property]]));
+      }),
+    );
+  }
+
   private async write(
     tx: Tx,
     sql: string,
     values: readonly unknown[],
     { next, events }: Decided<T>,
-    context: FactContext,
+    context: FactContext | undefined,
     verb: string,
   ): Promise<number> {
     if (events.length === 0) return (await tx.query(`${sql} returning 1`, values)).length;
+    if (!context) throw new TypeError(`facts of ${this.entity.options.name} need their context`);
     return this.outbox.appendWith(
       tx,
       sql,

@@ -1,7 +1,6 @@
-import type { FactContext } from '@xaso/contracts-common';
+import { type CommuneThing, contextOf, type FactContext } from '@xaso/contracts-common';
 import type { Actor, UnitId } from '@xaso/kernel';
-import type { Outbox } from '@xaso/messaging';
-import { assertCommune, type Tx } from '@xaso/platform';
+import { assertCommune, type Tx, typed } from '@xaso/platform';
 import {
   And,
   type EntitySchema,
@@ -11,8 +10,7 @@ import {
   MoreThan,
   type ObjectLiteral,
 } from 'typeorm';
-import { typed } from './column-type.store.js';
-import { type CommuneThing, contextOf } from './commune-thing.js';
+import type { Outbox } from '../outbox/outbox.js';
 import { type AggregateNames, VersionedStore } from './versioned.store.js';
 
 /** The columns that every table of things of a commune has. */

@@ -1,4 +1,4 @@
-import type { Day } from '../common/day.js';
+import type { Day } from '@xaso/kernel';
 
 /** Months of a year, half year, quarter or month of reporting (`2022`, `2022-H1`, `2022-Q2`, `2022-06`), from 1. */
 function monthsOf(period: string): { readonly year: string; readonly from: number; readonly to: number } {
@@ -15,4 +15,10 @@ export function isInPeriod(day: Day, period: string): boolean {
   const { year, from, to } = monthsOf(period);
   const month = Number(day.slice(5, 7));
   return day.startsWith(`${year}-`) && month >= from && month <= to;
+}
+
+/** The last day of a period of reporting. */
+export function lastDayOf(period: string): Day {
+  const { year, to } = monthsOf(period);
+  return new Date(Date.UTC(Number(year), to, 0)).toISOString().slice(0, 10);
 }

@@ -1,4 +1,4 @@
-import type { FactContext } from '@xaso/contracts-common';
+import type { FactContext } from './common-fields.js';
 import type { UnitId } from '@xaso/kernel';
 import type { Versioned } from './decided.js';
 

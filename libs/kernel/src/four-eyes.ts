@@ -1,4 +1,4 @@
-import { DomainError } from '@xaso/kernel';
+import { DomainError } from './domain-error.js';
 
 /** Whoever wrote something down does not approve it. Both are accounts. @throws DomainError forbidden */
 export function assertAnother(recordedBy: string, approver: string): void {

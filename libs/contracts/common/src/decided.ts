@@ -1,4 +1,4 @@
-import type { Fact } from '@xaso/contracts-common';
+import type { Fact } from './event-contract.js';
 
 /** What every aggregate has: an id, and a version that each change raises. */
 export interface Versioned {

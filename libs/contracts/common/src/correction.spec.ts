@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { refusal } from './commune-part.fixture.js';
 import { correctWords, valuesBefore } from './correction.js';
 
 interface Thing {
@@ -18,17 +17,22 @@ describe('a correction', () => {
   });
 
   test('does not touch what was told to others', () => {
-    expect(refusal(() => correctWords(THING, { title: 'mới', since: '2022-04-02' }, TOLD))).toEqual({
-      is: 'conflict told-already',
-      faults: ['since told-already'],
-    });
+    expect(() => correctWords(THING, { title: 'mới', since: '2022-04-02' }, TOLD)).toThrow(
+      expect.objectContaining({
+        kind: 'conflict',
+        code: 'told-already',
+        faults: [expect.objectContaining({ field: 'since', code: 'told-already' })],
+      }),
+    );
     expect(() => correctWords(THING, { since: '2022-04-02' }, TOLD)).toThrow(TOLD.instead);
     expect(correctWords(THING, { title: 'mới', since: THING.since }, TOLD).next.version).toBe(4);
   });
 
   test('of nothing is refused', () => {
     for (const nothing of [{}, { title: undefined }, { since: THING.since }])
-      expect(refusal(() => correctWords(THING, nothing, TOLD)).is).toBe('invalid nothing-to-correct');
+      expect(() => correctWords(THING, nothing, TOLD)).toThrow(
+        expect.objectContaining({ kind: 'invalid', code: 'nothing-to-correct' }),
+      );
   });
 
   test('is written down with what was there before', () => {

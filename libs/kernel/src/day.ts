@@ -1,4 +1,4 @@
-import { DomainError } from '@xaso/kernel';
+import { DomainError } from './domain-error.js';
 
 /** A day in Viet Nam, `2022-06-01`: what decisions, receipts and deadlines are dated with. */
 export type Day = string;
