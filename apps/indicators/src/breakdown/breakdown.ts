@@ -114,8 +114,13 @@ export function breakdown(figure: FigureDefinition, material: Material, units: U
 }
 
 /** How many persons a reading of a person-counting figure tells of. */
-export const personsOf = ({ kind }: FigureDefinition, { numerator, value }: Measured): number | null =>
-  kind === 'ratio' ? numerator : value;
+export function personsOf(
+  { kind }: FigureDefinition,
+  { numerator, denominator, value }: Measured,
+): number | null {
+  if (kind === 'average') return denominator;
+  return kind === 'ratio' ? numerator : value;
+}
 
 const communeOf = (sum: Sum): string => sum.commune ?? '';
 

@@ -1,45 +1,6 @@
+import { define, type Entry } from './define.js';
 import type { FigureDefinition, FigureKind } from './figure.js';
-
-interface Entry {
-  readonly vi: string;
-  readonly en: string;
-  readonly unit?: string;
-  readonly measure?: string;
-  readonly numerator: string;
-  readonly denominator?: string;
-  readonly sources: readonly string[];
-  readonly persons?: boolean;
-  readonly better?: 'up' | 'down';
-  readonly method?: string;
-  readonly awaits?: true;
-}
-
-const MEASURES: Readonly<Record<FigureKind, string>> = {
-  count: 'count',
-  ratio: 'percent',
-  difference: 'percent',
-  estimate: 'VND',
-  external: 'count',
-};
-
-function define(indicator: string, kind: FigureKind, entry: Entry): FigureDefinition {
-  return {
-    indicator,
-    titleVi: entry.vi,
-    titleEn: entry.en,
-    kind,
-    unit: entry.unit ?? '',
-    measure: entry.measure ?? MEASURES[kind],
-    numeratorVi: entry.numerator,
-    denominatorVi: entry.denominator ?? '',
-    persons: entry.persons ?? false,
-    sources: entry.sources,
-    definition: '1',
-    ...(entry.better ? { better: entry.better } : {}),
-    ...(entry.method ? { method: entry.method } : {}),
-    ...(entry.awaits ? { awaits: entry.awaits } : {}),
-  };
-}
+import { trainingCatalogue } from './training-catalogue.js';
 
 const survey = (pillar: string, vi: string, en: string): FigureDefinition =>
   define(`survey.${pillar}`, 'ratio', {
@@ -102,30 +63,7 @@ export const catalogue: readonly FigureDefinition[] = [
   survey('economy', 'kinh tế số', 'digital economy'),
   survey('society', 'xã hội số', 'digital society'),
   survey('all', 'cả ba trụ cột', 'all three pillars'),
-  unreported('training.classes', 'ratio', {
-    vi: 'Lớp tập huấn đã mở',
-    en: 'Training classes held',
-    unit: 'lớp',
-    numerator: 'Số lớp đã hoàn thành',
-    denominator: 'Số lớp trong kế hoạch được duyệt',
-    better: 'up',
-  }),
-  unreported('training.trainees', 'ratio', {
-    vi: 'Lượt người được tập huấn',
-    en: 'Attendances at training',
-    unit: 'lượt người',
-    numerator: 'Tổng lượt người dự các lớp đã hoàn thành',
-    denominator: 'Số lượt người trong kế hoạch được duyệt',
-    persons: true,
-    better: 'up',
-  }),
-  unreported('training.curricula', 'count', {
-    vi: 'Bộ giáo trình đã dạy',
-    en: 'Curricula taught',
-    unit: 'bộ',
-    numerator: 'Số giáo trình khác nhau của các lớp đã hoàn thành',
-    better: 'up',
-  }),
+  ...trainingCatalogue.map(([indicator, kind, entry]) => define(indicator, kind, entry)),
   define('programme.sites', 'count', {
     vi: 'Xã tham gia thí điểm',
     en: 'Communes in the pilot',

@@ -46,14 +46,14 @@ export interface EventPage {
   readonly limit: number;
 }
 
-const CONTRIBUTIONS = `
+const contributions = (condition: string): string => `
   select event_id as "eventId", min(type) as type, min(aggregate_id) as "aggregateId",
     case when count(*) = 1 then nullif(min(commune_unit_id), '') end as "communeUnitId",
     sum(numerator)::float8 as numerator, sum(denominator)::float8 as denominator,
     min(occurred_at) as "occurredAt", min(recorded_at) as "recordedAt", bool_or(synthetic) as synthetic,
     max(on_date)::text as "onDate"
   from contribution
-  where programme = $1 and indicator = $2 and ($3::uuid is null or event_id > $3) and occurred_at < $5 and recorded_at < $6
+  where programme = $1 and ${condition} and ($3::uuid is null or event_id > $3) and occurred_at < $5 and recorded_at < $6
   group by event_id order by event_id limit $4`;
 
 const REVISIONS = `
@@ -80,8 +80,11 @@ export class EventsQueries {
   async page({ programme, indicator, after, limit }: EventPage, cut: Cut): Promise<FigureEvent[]> {
     const figure = await this.figures.definition(programme, indicator);
     const window = [after ?? null, limit, ...instantsOf(cut)];
-    if (!isObserved(figure))
-      return this.database.query<FigureEvent>(CONTRIBUTIONS, [programme, indicator, ...window]);
+    if (!isObserved(figure)) {
+      const condition = figure.family === undefined ? 'indicator = $2' : 'starts_with(indicator, $2)';
+      const of = figure.family ?? indicator;
+      return this.database.query<FigureEvent>(contributions(condition), [programme, of, ...window]);
+    }
     const params = [programme, observedCode(figure), ...window, figure.kind === 'difference'];
     const rows = await this.database.query<RevisionRow>(REVISIONS, params);
     return rows.map((row) => revision(row, figure.persons));

@@ -20,8 +20,8 @@ export interface Replacement {
   readonly standsAt: number;
 }
 
-/** Kinds of figures: số đếm, tỷ lệ, chênh lệch trước–sau, ước tính, số liệu từ bên ngoài. */
-export type FigureKind = 'count' | 'ratio' | 'difference' | 'estimate' | 'external';
+/** Kinds of figures: số đếm, tỷ lệ, trung bình, chênh lệch trước–sau, ước tính, số liệu từ bên ngoài. */
+export type FigureKind = 'count' | 'ratio' | 'average' | 'difference' | 'estimate' | 'external';
 
 /** A figure of the catalogue: its code, what it says, and how facts add up to it. */
 export interface FigureDefinition {
@@ -51,6 +51,13 @@ export interface FigureDefinition {
    * known, the numerator was not reported. (Quotas of an open round are different: no accepted form is 0 forms.)
    */
   readonly awaits?: true;
+  /**
+   * It counts how many different codes begin so and have something: a class adds to the code of what it taught. Nothing
+   * else is right by commune, by province and on any day: what is different here may be the same over there.
+   */
+  readonly family?: string;
+  /** Of an average: what the sum of one is worth in its unit, 0.1 for tenths. */
+  readonly scale?: number;
   /** How it is found, where the definition says so itself. */
   readonly method?: string;
 }

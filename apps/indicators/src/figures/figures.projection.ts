@@ -17,6 +17,16 @@ import {
   TeamFormed,
 } from '@xaso/contracts-programme';
 import { CampaignOpened, ResponseAccepted, ResponseVoided } from '@xaso/contracts-surveys';
+import {
+  AttendanceWithdrawn,
+  ClassCompleted,
+  ClassResultsRevised,
+  ParticipantJoined,
+  ParticipantLeft,
+  PlanApproved,
+  PlanWithdrawn,
+  TraineeAttended,
+} from '@xaso/contracts-training';
 import { type ChunkContext, OnEvents } from '@xaso/messaging';
 import { CONFIG, type ConfigOf, type Tx } from '@xaso/platform';
 import type { config } from '../config.js';
@@ -26,6 +36,7 @@ import { refresh } from './observation-now.store.js';
 import { programmeContributions, type ProgrammeFact } from './programme-figures.js';
 import { type Reduced, replaces, resolve } from './resolve.js';
 import { surveyContributions } from './survey-figures.js';
+import { trainingContributions, type TrainingFact } from './training-figures.js';
 
 const surveyFacts = [CampaignOpened, ResponseAccepted, ResponseVoided] as const;
 const programmeFacts = [
@@ -45,7 +56,19 @@ const programmeFacts = [
   TargetSet,
 ] as const;
 
+const trainingFacts = [
+  PlanApproved,
+  PlanWithdrawn,
+  ClassCompleted,
+  ClassResultsRevised,
+  TraineeAttended,
+  AttendanceWithdrawn,
+  ParticipantJoined,
+  ParticipantLeft,
+] as const;
+
 type SurveyEvent = ReceivedEvent<(typeof surveyFacts)[number]>;
+type TrainingEvent = ReceivedEvent<(typeof trainingFacts)[number]>;
 type ProgrammeEvent = ReceivedEvent<(typeof programmeFacts)[number]>;
 
 /**
@@ -62,6 +85,14 @@ export class FiguresProjection {
     await this.count(
       tx,
       events.map((event) => reduced(event, surveyContributions(event as Known))),
+    );
+  }
+
+  @OnEvents(trainingFacts, { consumer: 'indicators.training-figures' })
+  async training(events: readonly TrainingEvent[], { tx }: ChunkContext): Promise<void> {
+    await this.count(
+      tx,
+      events.map((event) => reduced(event, trainingContributions(event as TrainingFact))),
     );
   }
 

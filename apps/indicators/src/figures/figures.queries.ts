@@ -53,7 +53,9 @@ export class FiguresQueries {
       const observations = await this.observations.held({ programme, indicator: observedCode(figure) }, cut);
       return { figure, sums: [], observations };
     }
-    return { figure, sums: await this.sums.byCommune({ programme, indicator }, cut), observations: [] };
+    const family = figure.family !== undefined;
+    const scope = { programme, indicator: figure.family ?? indicator, family };
+    return { figure, sums: await this.sums.byCommune(scope, cut), observations: [] };
   }
 
   /** The definition of a code: of the catalogue, or of what was observed under it. @throws DomainError not-found */
@@ -117,7 +119,7 @@ function view(
 ): FigureView {
   const at = key({ programme, indicator: figure.indicator });
   const observed = key({ programme, indicator: observedCode(figure) });
-  const sums = read.sums.get(at) ?? [];
+  const sums = sumsOf(figure, programme, read);
   const reading = readingOf(figure, sums, read.observations.get(observed) ?? []);
   const behind: readonly Behind[] = isObserved(figure)
     ? (read.behind.get(observed) ?? []).filter((one) => isBehind(figure, one))
@@ -132,6 +134,13 @@ function view(
   };
   return viewOf(figure, parts, asked);
 }
+
+const sumsOf = ({ indicator, family }: FigureDefinition, programme: string, { sums }: Read): Sum[] =>
+  family === undefined
+    ? (sums.get(key({ programme, indicator })) ?? [])
+    : [...sums]
+        .filter(([code]) => code.startsWith(key({ programme, indicator: family })))
+        .flatMap(([, of]) => of);
 
 /** A change is made of its two sides only. */
 const isBehind = ({ indicator }: FigureDefinition, { phase }: PhaseBehind): boolean =>

@@ -9,6 +9,8 @@ export interface Scope {
   readonly programme?: string | undefined;
   readonly commune?: string | undefined;
   readonly indicator?: string | undefined;
+  /** `indicator` is what the codes begin with. */
+  readonly family?: boolean | undefined;
 }
 
 /**
@@ -16,15 +18,18 @@ export interface Scope {
  * compared by itself, so that a statement that is prepared once is planned with the index it needs.
  */
 export function conditionOf(
-  { programme, commune, indicator }: Scope,
+  { programme, commune, indicator, family }: Scope,
   of = '',
 ): { sql: string; shape: string } {
   const given = [programme, commune, indicator].map((one) => one !== undefined);
   const columns = ['programme', 'commune_unit_id', 'indicator'];
-  const parts = columns.map((column, at) =>
-    given[at] ? `${of}${column} = $${at + 1}` : `$${at + 1}::text is null`,
-  );
-  return { sql: parts.join(' and '), shape: given.map(Number).join('') };
+  const parts = columns.map((column, at) => {
+    if (!given[at]) return `$${at + 1}::text is null`;
+    return family && column === 'indicator'
+      ? `starts_with(${of}indicator, $${at + 1})`
+      : `${of}${column} = $${at + 1}`;
+  });
+  return { sql: parts.join(' and '), shape: `${given.map(Number).join('')}${family ? 'f' : ''}` };
 }
 
 const FIELDS =

@@ -20,7 +20,7 @@ export interface ReportIndicator {
   readonly indicator: string;
   readonly titleVi: string;
   readonly unit: string;
-  readonly kind: 'count' | 'ratio' | 'difference' | 'estimate' | 'external';
+  readonly kind: 'count' | 'ratio' | 'average' | 'difference' | 'estimate' | 'external';
   readonly numeratorVi?: string | undefined;
   readonly denominatorVi?: string | undefined;
 }
