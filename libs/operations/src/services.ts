@@ -19,6 +19,13 @@ export interface ServiceEntry extends ProcessEntry {
 export const SERVICES: readonly ServiceEntry[] = [
   { name: 'surveys', folder: 'apps/surveys', port: 8101, database: 'surveys', indicators: ['survey'] },
   {
+    name: 'training',
+    folder: 'apps/training',
+    port: 8102,
+    database: 'training',
+    indicators: ['training'],
+  },
+  {
     name: 'programme',
     folder: 'apps/programme',
     port: 8106,

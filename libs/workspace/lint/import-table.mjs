@@ -18,6 +18,7 @@ import { root } from './source-file.mjs';
 export const packages = [
   { tag: 'scope:kernel', may: [] },
   { tag: 'scope:admin-units', may: ['scope:kernel'] },
+  { tag: 'scope:workbooks', may: ['scope:kernel', 'scope:admin-units'] },
   { tag: 'scope:contracts-common', may: ['scope:kernel'] },
   { tag: 'type:contracts', may: ['scope:kernel', 'scope:contracts-common'] },
   { tag: 'scope:platform', may: ['scope:kernel', 'scope:servers'] },
@@ -30,6 +31,7 @@ export const packages = [
     may: [
       'scope:kernel',
       'scope:admin-units',
+      'scope:workbooks',
       'type:contracts',
       'scope:messaging',
       'scope:platform',
@@ -97,7 +99,7 @@ export const files = [
     id: 'testing',
     applies: (file, { specifier }) =>
       (['app', 'messaging', 'platform'].includes(file.home) &&
-        ['@xaso/testing', '@xaso/servers'].includes(specifier)) ||
+        ['@xaso/testing', '@xaso/servers'].some((name) => within(name, specifier))) ||
       within('@xaso/contracts-common/checks', specifier),
     allowed: (file) => file.kind === 'spec',
     message:

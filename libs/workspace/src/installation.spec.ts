@@ -30,7 +30,7 @@ describe('ports', () => {
       postgres: 15_432,
       kafka: 19_092,
       gateway: 8080,
-      services: { surveys: 8101, programme: 8106, indicators: 8107 },
+      services: { surveys: 8101, training: 8102, programme: 8106, indicators: 8107 },
     });
   });
 
@@ -40,7 +40,7 @@ describe('ports', () => {
       postgres: 15_433,
       kafka: 19_092,
       gateway: 8080,
-      services: { surveys: 8107, programme: 8108, indicators: 8109 },
+      services: { surveys: 8107, training: 8108, programme: 8109, indicators: 8110 },
     });
   });
 

@@ -106,7 +106,7 @@ async function loadMissing(
     progress: (line) => handle.output(line),
     signal,
   };
-  return loadPilots(context, await state.loadedPilots(), (code) => state.pilotLoaded(code));
+  return loadPilots(context, await state.loadedPilots(), (mark) => state.pilotLoaded(mark));
 }
 
 async function readOutcome({ plan }: Installation, wait: boolean, signal: AbortSignal): Promise<Outcome> {

@@ -65,13 +65,13 @@ export class State {
     return this.write('origin.json', origin);
   }
 
-  /** Codes of the pilots that were loaded whole. */
+  /** Marks of the pilots that were loaded whole. */
   async loadedPilots(): Promise<string[]> {
     return (await this.read<string[]>('pilots.json')) ?? [];
   }
 
-  async pilotLoaded(code: string): Promise<void> {
-    await this.write('pilots.json', [...(await this.loadedPilots()), code]);
+  async pilotLoaded(mark: string): Promise<void> {
+    await this.write('pilots.json', [...(await this.loadedPilots()), mark]);
   }
 
   /** The password of each role, made when it is first asked for. Readable by the owner only. */

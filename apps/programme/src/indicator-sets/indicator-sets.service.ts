@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, type Clock, DomainError } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
+import { type CellFault, openWorkbook, readGrid } from '@xaso/workbooks';
 import { v7 as uuidv7 } from 'uuid';
 import {
   importSet,
@@ -12,10 +13,7 @@ import {
 } from './indicator-set.js';
 import { IndicatorSetsStore, NO_FACTS } from './indicator-sets.store.js';
 import { TABLE_SHEET } from './workbook/columns.js';
-import type { CellFault } from './workbook/grid.js';
-import { readGrid } from './workbook/read-grid.js';
 import { type ReadRow, type ReadSet, readSet } from './workbook/read-set.js';
-import { openWorkbook } from './workbook/xlsx-zip.store.js';
 
 /** Faults told at once; the rest is counted. */
 const FAULTS_TOLD = 200;

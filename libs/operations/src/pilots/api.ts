@@ -53,6 +53,11 @@ export class Api {
     return this.send<T>('POST', path, JSON.stringify(body), key);
   }
 
+  /** Says how something stands: told again it stands the same. */
+  put<T>(path: string, body: unknown): Promise<T> {
+    return this.send<T>('PUT', path, JSON.stringify(body), undefined);
+  }
+
   delete(path: string): Promise<void> {
     return this.send<void>('DELETE', path, undefined, undefined);
   }

@@ -16,6 +16,8 @@ export interface PilotContext {
 export interface Pilot {
   /** Code of its programme, `nghe-an-2022`. */
   readonly code: string;
+  /** Services that its story is told to. */
+  readonly tells: readonly string[];
   /**
    * Sends its facts through the public interfaces. Each step looks first whether it was told already: a load that was killed is
    * completed by the next one, and loading again changes nothing, also what somebody revised since.

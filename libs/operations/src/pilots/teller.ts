@@ -22,7 +22,7 @@ export interface Step {
 }
 
 /**
- * Those who tell the programme service one thing after another. What is told already is found by what makes it what it is, and
+ * Those who tell a service one thing after another. What is told already is found by what makes it what it is, and
  * left alone: a load that was killed goes on, and a second one changes nothing.
  */
 export class Teller {
@@ -33,9 +33,10 @@ export class Teller {
   constructor(
     readonly context: PilotContext,
     readonly programme: string,
+    service = 'programme',
   ) {
-    this.lead = new Api(context, 'programme', LEAD);
-    this.leader = new Api(context, 'programme', LEADER);
+    this.lead = new Api(context, service, LEAD);
+    this.leader = new Api(context, service, LEADER);
   }
 
   /**

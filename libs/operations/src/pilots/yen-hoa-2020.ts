@@ -32,6 +32,7 @@ const MADE_UP = '(minh họa)';
 /** The pilot of Yên Hòa as an article of September 2020 tells it: three numbers, stated and not counted by anybody here. */
 export const yenHoa2020: Pilot = {
   code: 'yen-hoa-2020',
+  tells: ['programme'],
   async load(context: PilotContext): Promise<void> {
     const text = await readFile(new URL('../../data/yen-hoa-2020.json', import.meta.url), 'utf8');
     await play(new Teller(context, 'yen-hoa-2020'), JSON.parse(text) as Facts);

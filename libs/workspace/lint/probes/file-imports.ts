@@ -25,6 +25,13 @@ const imports: readonly [what: string, code: string, rule: string, wrong: string
     ],
   ],
   [
+    'what unit specs take of testing only in specs',
+    take('@xaso/testing/refusal'),
+    'xaso/file-imports',
+    ['apps/surveys/src/responses/planted.service.ts'],
+    ['apps/surveys/src/responses/planted.spec.ts', 'apps/surveys/src/responses/planted.fixture.ts'],
+  ],
+  [
     '@xaso/servers only in specs, by messaging and platform',
     take('@xaso/servers'),
     'xaso/file-imports',

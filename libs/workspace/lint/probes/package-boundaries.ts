@@ -5,21 +5,22 @@ const RULE = '@nx/enforce-module-boundaries';
 
 /** Rows import columns, in an integration spec. Written by hand: it is what the import table is held against. */
 const TABLE = `
-                  | kernel | admin-units | contracts-common | contracts-surveys | messaging | platform | testing | servers | faults | bench | operations | workspace | indicators
-kernel            | .      | never       | never            | never             | never     | never    | never   | never   | never  | never | never      | never     | never
-admin-units       | yes    | .           | never            | never             | never     | never    | never   | never   | never  | never | never      | never     | never
-contracts-common  | yes    | never       | .                | never             | never     | never    | never   | never   | never  | never | never      | never     | never
-contracts-surveys | yes    | never       | yes              | .                 | never     | never    | never   | never   | never  | never | never      | never     | never
-messaging         | yes    | never       | yes              | never             | .         | yes      | yes     | yes     | never  | never | never      | never     | never
-platform          | yes    | never       | never            | never             | never     | .        | never   | yes     | never  | never | never      | never     | never
-surveys           | yes    | yes         | yes              | yes               | yes       | yes      | yes     | never   | never  | never | never      | never     | never
-servers           | never  | never       | never            | never             | never     | never    | never   | .       | never  | never | never      | never     | never
-testing           | yes    | never       | yes              | never             | yes       | yes      | .       | yes     | never  | never | never      | never     | never
-faults            | yes    | never       | yes              | never             | yes       | yes      | never   | yes     | .      | never | never      | never     | never
-bench             | yes    | never       | yes              | never             | yes       | yes      | never   | yes     | never  | .     | never      | never     | never
-operations        | yes    | never       | never            | never             | yes       | never    | never   | never   | never  | never | .          | never     | yes
-workspace         | yes    | yes         | yes              | yes               | yes       | yes      | yes     | yes     | yes    | yes   | yes        | .         | yes
-e2e               | yes    | yes         | yes              | yes               | yes       | yes      | yes     | yes     | yes    | yes   | yes        | yes       | yes
+                  | kernel | admin-units | workbooks | contracts-common | contracts-surveys | messaging | platform | testing | servers | faults | bench | operations | workspace | indicators
+kernel            | .      | never       | never     | never            | never             | never     | never    | never   | never   | never  | never | never      | never     | never
+admin-units       | yes    | .           | never     | never            | never             | never     | never    | never   | never   | never  | never | never      | never     | never
+workbooks         | yes    | yes         | .         | never            | never             | never     | never    | never   | never   | never  | never | never      | never     | never
+contracts-common  | yes    | never       | never     | .                | never             | never     | never    | never   | never   | never  | never | never      | never     | never
+contracts-surveys | yes    | never       | never     | yes              | .                 | never     | never    | never   | never   | never  | never | never      | never     | never
+messaging         | yes    | never       | never     | yes              | never             | .         | yes      | yes     | yes     | never  | never | never      | never     | never
+platform          | yes    | never       | never     | never            | never             | never     | .        | never   | yes     | never  | never | never      | never     | never
+surveys           | yes    | yes         | yes       | yes              | yes               | yes       | yes      | yes     | never   | never  | never | never      | never     | never
+servers           | never  | never       | never     | never            | never             | never     | never    | never   | .       | never  | never | never      | never     | never
+testing           | yes    | never       | never     | yes              | never             | yes       | yes      | .       | yes     | never  | never | never      | never     | never
+faults            | yes    | never       | never     | yes              | never             | yes       | yes      | never   | yes     | .      | never | never      | never     | never
+bench             | yes    | never       | never     | yes              | never             | yes       | yes      | never   | yes     | never  | .     | never      | never     | never
+operations        | yes    | never       | never     | never            | never             | yes       | never    | never   | never   | never  | never | .          | never     | yes
+workspace         | yes    | yes         | yes       | yes              | yes               | yes       | yes      | yes     | yes     | yes    | yes   | yes        | .         | yes
+e2e               | yes    | yes         | yes       | yes              | yes               | yes       | yes      | yes     | yes     | yes    | yes   | yes        | yes       | yes
 `;
 
 const folders: Readonly<Record<string, string>> = {

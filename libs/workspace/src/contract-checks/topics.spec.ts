@@ -11,7 +11,7 @@ interface Contract {
 }
 
 /** Aggregates with by far the most facts; their topics are read by several instances side by side. */
-const BUSY = ['response', 'enrolment', 'visit'];
+const BUSY = ['response', 'enrolment', 'participant', 'visit'];
 
 const isContract = (value: unknown): value is Contract =>
   typeof value === 'object' && value !== null && 'type' in value && 'topic' in value && 'schema' in value;

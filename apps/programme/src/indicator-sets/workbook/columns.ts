@@ -19,8 +19,6 @@ export const HEADINGS = {
   evidence: 'Minh chứng bắt buộc',
 } as const;
 export type Field = keyof typeof HEADINGS;
-/** The columns in which the fields stand, by their letters. */
-export type Columns = Readonly<Record<Field, string>>;
 export const FIELDS = Object.keys(HEADINGS) as Field[];
 
 /** How people call each way of scoring, and what its scale looks like. */

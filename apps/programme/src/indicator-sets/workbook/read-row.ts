@@ -1,18 +1,14 @@
 import { fold } from '@xaso/admin-units';
-import type { IndicatorItem } from '../indicator-set.js';
 import {
+  type Cell,
+  cellFault,
+  type CellFault,
   type Columns,
-  FIELDS,
-  type Field,
-  HEADINGS,
-  isSample,
-  NO,
-  SCORING_WORDS,
-  scoringOf,
-  YES,
-} from './columns.js';
-import type { Cell, CellFault, GridRow } from './grid.js';
-import { legacyCodeOf, legacyText } from './legacy-text.js';
+  type GridRow,
+  strayFaults,
+} from '@xaso/workbooks';
+import type { IndicatorItem } from '../indicator-set.js';
+import { FIELDS, type Field, HEADINGS, isSample, NO, SCORING_WORDS, scoringOf, YES } from './columns.js';
 import { exactPoints, POINT_DECIMALS } from '../scoring.js';
 import { numberOf, readScale } from './scale.js';
 
@@ -25,7 +21,7 @@ const OPTIONAL: readonly Field[] = ['numerator', 'denominator', 'target', 'scale
 /** One indicator, or what is wrong with its cells. Codes that come twice are told by the row they came in first. */
 export function readRow(
   row: GridRow,
-  columns: Columns,
+  columns: Columns<Field>,
   firstRows: Map<string, number>,
 ): { readonly item: IndicatorItem } | { readonly faults: readonly CellFault[] } {
   const faults: CellFault[] = [];
@@ -50,7 +46,7 @@ export function readRow(
       if (!OPTIONAL.includes(field)) wrong(field, 'empty', `Chưa ghi “${HEADINGS[field]}”.`);
       continue;
     }
-    const said = cellFault(field, found);
+    const said = cellFault(found) ?? fieldFault(field, found);
     if (said) wrong(field, ...said);
   }
   const isClean = (field: Field) => !faults.some((fault) => fault.cell === `${columns[field]}${row.number}`);
@@ -122,16 +118,8 @@ export function readRow(
   };
 }
 
-/** What can be wrong with a cell whatever it means; a code and what to say. */
-function cellFault(field: Field, cell: Cell): [code: string, detail: string] | undefined {
-  if (cell.formula !== null)
-    return [
-      'formula',
-      `Ô chứa công thức “=${cell.formula.slice(0, 60)}”. Hãy dán lại thành giá trị (Paste Special > Values).`,
-    ];
-  if (cell.kind === 'error') return ['cell-error', `Ô báo lỗi ${cell.text}. Hãy sửa lại.`];
-  const legacy = legacyCodeOf(cell.text, cell.fonts);
-  if (legacy) return ['legacy-text', legacyText(legacy)];
+/** What can be wrong with a cell of a field; a code and what to say. */
+function fieldFault(field: Field, cell: Cell): [code: string, detail: string] | undefined {
   if (field === 'code' && cell.kind === 'number')
     return [
       'code-as-number',
@@ -145,19 +133,6 @@ function cellFault(field: Field, cell: Cell): [code: string, detail: string] | u
   const most = LENGTHS[field] ?? 4_000;
   if (cell.text.length > most) return ['too-long', `Dài quá ${most} ký tự.`];
   return undefined;
-}
-
-/** Something beside the table would be lost without a word. */
-function strayFaults(row: GridRow, columns: Columns): CellFault[] {
-  const known = new Set<string>(Object.values(columns));
-  return Object.entries(row.cells)
-    .filter(([column]) => !known.has(column))
-    .map(([, { ref }]) => ({
-      row: row.number,
-      cell: ref,
-      code: 'outside-table',
-      detail: 'Ô này nằm ngoài các cột của tệp mẫu; hãy xóa hoặc chuyển vào đúng cột.',
-    }));
 }
 
 function yesOrNo(text: string): boolean | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Cell, Grid } from '@xaso/workbooks';
 import { FIELDS, type Field, HEADINGS, SAMPLE } from './columns.js';
-import type { Cell, Grid } from './grid.js';
 import { readSet } from './read-set.js';
 
 type Given = string | number | Partial<Cell> | undefined;

@@ -48,7 +48,7 @@ export const tooMuch = (): DomainError =>
   new DomainError(
     'invalid',
     'too-many-cells',
-    'Trang tính có quá nhiều ô; bộ chỉ tiêu không lớn như vậy. Hãy chép bảng sang tệp mẫu. Chưa lưu gì.',
+    'Trang tính có quá nhiều ô; không bảng nào do người gõ lớn như vậy. Hãy chép bảng sang tệp mẫu. Chưa lưu gì.',
   );
 
 function attributesOf(text: string): Record<string, string> {

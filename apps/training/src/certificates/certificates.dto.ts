@@ -1,0 +1,36 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { REVOCATION_REASONS, type RevocationReason } from '@xaso/contracts-training';
+import type { Day } from '@xaso/kernel';
+import { IsDay, IsOptionalField, PageDto } from '@xaso/platform';
+import { IsIn, IsString, IsUUID, Length } from 'class-validator';
+
+export class IssueCertificatesDto {
+  @IsOptionalField()
+  @IsDay('The day on which they expire; without it they hold for good')
+  validUntil?: Day;
+}
+
+export class RevokeCertificateDto {
+  @ApiProperty({ enum: REVOCATION_REASONS })
+  @IsIn(REVOCATION_REASONS)
+  reasonCode!: RevocationReason;
+
+  @ApiProperty({ description: 'Why, in words; it goes into the audit log' })
+  @IsString()
+  @Length(3, 1_000)
+  reason!: string;
+}
+
+export class CertificateListDto extends PageDto {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptionalField()
+  @IsUUID()
+  classId?: string;
+}
+
+export class CompareNameDto {
+  @ApiProperty({ description: 'The name as it is printed on the certificate' })
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+}

@@ -1,0 +1,4 @@
+import { bootService } from '@xaso/platform';
+import { training } from './service.js';
+
+await bootService(training);

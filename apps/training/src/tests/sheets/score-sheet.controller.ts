@@ -1,0 +1,86 @@
+import {
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@xaso/kernel';
+import {
+  CurrentActor,
+  dispositionOf,
+  mediaTypeOf,
+  ProblemError,
+  readBody,
+  RECORDERS,
+  Roles,
+  XLSX,
+} from '@xaso/platform';
+import type { FastifyRequest } from 'fastify';
+import { ImportScoresDto } from './score-sheet.dto.js';
+import { ScoreSheetService } from './score-sheet.service.js';
+
+const MOST_FILE_BYTES = 5 * 1_048_576;
+const FILE = { schema: { type: 'string', format: 'binary' } };
+
+@ApiTags('tests')
+@Controller('classes/:id/scores')
+@Roles(...RECORDERS, 'trainer')
+export class ScoreSheetController {
+  constructor(private readonly service: ScoreSheetService) {}
+
+  /** Everybody of the class, with the scores there are; it names people. */
+  @Get('template.xlsx')
+  @Header('cache-control', 'private, no-store')
+  @ApiProduces(XLSX)
+  async template(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return new StreamableFile(await this.service.template(id, actor), {
+      type: XLSX,
+      disposition: dispositionOf('Điểm kiểm tra.xlsx'),
+    });
+  }
+
+  /** What the file holds and what is wrong in it, by row and cell; nothing is stored. */
+  @Post('preview')
+  @HttpCode(200)
+  @ApiConsumes(XLSX)
+  @ApiBody(FILE)
+  async preview(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.preview(id, await workbook(request), actor);
+  }
+
+  /** All or nothing unless `onlyValid`. The same file again changes nothing, so that no key is needed. */
+  @Post('import')
+  @HttpCode(200)
+  @ApiConsumes(XLSX)
+  @ApiBody(FILE)
+  async import(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { onlyValid = 'false', at, reason }: ImportScoresDto,
+    @Req() request: FastifyRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    const how = { onlyValid: onlyValid === 'true', at: at === undefined ? undefined : new Date(at), reason };
+    return this.service.import(id, await workbook(request), how, actor);
+  }
+}
+
+function workbook(request: FastifyRequest): Promise<Buffer> {
+  if (mediaTypeOf(request.headers['content-type'] ?? '') === XLSX)
+    return readBody(request.raw, MOST_FILE_BYTES);
+  throw new ProblemError(
+    415,
+    'not-a-workbook',
+    `Hãy gửi tệp Excel (.xlsx) với Content-Type ${XLSX}. Chưa lưu gì.`,
+  );
+}

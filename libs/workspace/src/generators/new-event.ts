@@ -1,0 +1,134 @@
+import { addExport, addImport, addToList, identifiers } from './edits.js';
+import { assertName, assertPublishes, camel, pascal } from './names.js';
+import { goldenSamples } from './samples.js';
+import { Refused, type Tree } from './tree.js';
+
+const TOPICS = 'deploy/kafka/topics.yaml';
+
+/**
+ * A fact in the contracts package of a service, with golden samples, its line in CHANGES.md and its topic.
+ * @param fact `<aggregate>.<past-verb>`
+ * @returns what is left to do by hand
+ * @throws Refused
+ */
+export function newEvent(tree: Tree, service: string, fact: string): string[] {
+  assertPublishes(tree, service);
+  const [aggregate = '', verb = '', ...rest] = fact.split('.');
+  if (rest.length > 0 || verb === '')
+    throw new Refused(`"${fact}": a fact is written <aggregate>.<past-verb>, e.g. class.completed.`);
+  assertName('an aggregate', aggregate);
+  assertName('a verb', verb);
+  const file = addFact(tree, service, aggregate, verb);
+  const readers = readersOf(tree, topicOf(tree, service, aggregate));
+  return [
+    `npm test -- --only unit libs/contracts/${service}   checks the contract and its samples`,
+    'npm run docs                      renews the tables of facts',
+    `Say what happened and with which fields in ${file}, and give the samples the same fields.`,
+    `Return it from the domain: fact(${nameOf(aggregate, verb)}, occurredAt, { … }).`,
+    ...(readers.length > 0
+      ? [`${readers.join(', ')} read its topic: their subscriptions.ts must list it.`]
+      : []),
+  ];
+}
+
+/** @returns the file it is declared in. @throws Refused when there is such a fact, or its name is taken */
+export function addFact(tree: Tree, service: string, aggregate: string, verb: string): string {
+  const folder = `libs/contracts/${service}`;
+  const type = `${service}.${aggregate}.${verb}`;
+  const name = nameOf(aggregate, verb);
+  assertNew(tree, `${folder}/src`, type, name);
+  const topic = topicOf(tree, service, aggregate);
+  const file = `${folder}/src/${aggregate}-events.ts`;
+  if (!tree.has(file)) tree.write(file, '');
+  tree.edit(file, (text) => declared(text, { type, topic, name, aggregate, verb }));
+  tree.edit(`${folder}/src/index.ts`, (text) => {
+    const from = `./${aggregate}-events.js`;
+    const imported = addImport(text, name, from);
+    return addToList(addExport(imported.text, name, from), `${service}Events`, imported.as);
+  });
+  for (const { file: sample, text } of goldenSamples(service, type, topic, `${camel(aggregate)}Id`))
+    tree.write(`${folder}/samples/${sample}`, text);
+  tree.edit(`${folder}/CHANGES.md`, (text) => withChange(text, `- \`${type}\` on \`${topic}\`.`));
+  tree.edit(TOPICS, (text) => withTopic(text, topic, service));
+  return file;
+}
+
+const nameOf = (aggregate: string, verb: string) => pascal(`${aggregate}-${verb}`);
+
+function assertNew(tree: Tree, source: string, type: string, name: string): void {
+  const files = tree.list(source).filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'));
+  const texts = files.map((file) => ({ path: `${source}/${file}`, text: tree.read(`${source}/${file}`) }));
+  const samples = tree.list(source.replace(/src$/, 'samples'));
+  if (samples.some((file) => file.startsWith(`${type}.`)))
+    throw new Refused(`There is a fact ${type} already.`);
+  const taken = texts.find(({ text }) => identifiers(text).has(name));
+  if (taken) throw new Refused(`${taken.path} has a ${name} already: choose another verb.`);
+}
+
+/** The newest topic of the aggregate; version 1 where there is none. */
+function topicOf(tree: Tree, service: string, aggregate: string): string {
+  const versions = [
+    ...tree.read(TOPICS).matchAll(new RegExp(`name: ${service}\\.${aggregate}\\.v(\\d+)$`, 'gm')),
+  ];
+  return `${service}.${aggregate}.v${Math.max(1, ...versions.map(([, version]) => Number(version)))}`;
+}
+
+function readersOf(tree: Tree, topic: string): string[] {
+  const [, entry = ''] = tree.read(TOPICS).split(`name: ${topic}\n`);
+  const [, readers = ''] = /^.*?readers: \[(.*?)\]/s.exec(entry) ?? [];
+  return readers.split(', ').filter((reader) => reader !== '');
+}
+
+interface Declaration {
+  readonly type: string;
+  readonly topic: string;
+  readonly name: string;
+  readonly aggregate: string;
+  readonly verb: string;
+}
+
+function declared(text: string, { type, topic, name, aggregate, verb }: Declaration): string {
+  const thing = aggregate.replaceAll('-', ' ');
+  const imported = ['defineEvent', 'Id'].reduce(
+    (it, needed) => addImport(it, needed, '@xaso/contracts-common').text,
+    text,
+  );
+  return `${imported.trimEnd()}
+
+export const ${name} = defineEvent({
+  type: '${type}',
+  topic: '${topic}',
+  always: ['communeUnitId'],
+  description: '${/^[aeiou]/.test(thing) ? 'An' : 'A'} ${thing} was ${verb.replaceAll('-', ' ')}.',
+  data: { ${camel(aggregate)}Id: Id('the ${thing}') },
+});
+`;
+}
+
+/** What is not released yet stands under the first heading; where that has a date, the next minor version begins. */
+function withChange(text: string, line: string): string {
+  const [heading, major, minor, state] = /^## (\d+)\.(\d+)\.\d+ — (.+)$/m.exec(text) ?? [];
+  if (heading === undefined) throw new Refused('CHANGES.md has no heading of a version.');
+  const at = text.indexOf(heading);
+  if (state !== 'unreleased')
+    return `${text.slice(0, at)}## ${major}.${Number(minor) + 1}.0 — unreleased\n\n${line}\n\n${text.slice(at)}`;
+  const next = text.indexOf('\n## ', at);
+  const [entry, older] = next < 0 ? [text, ''] : [text.slice(0, next), text.slice(next)];
+  const joint = /\n- [^\n]*(\n {2}[^\n]*)*\s*$/.test(entry.slice(at - 1)) ? '\n' : '\n\n';
+  return `${entry.trimEnd()}${joint}${line}\n${older}`;
+}
+
+/** Behind the last topic of the service, or at the end. Three partitions: busy aggregates need more, and it is fixed then. */
+function withTopic(text: string, topic: string, owner: string): string {
+  if (text.includes(`name: ${topic}\n`)) return text;
+  const entry = `  - name: ${topic}
+    partitions: 3
+    config: { retention.ms: -1 }
+    owner: ${owner}
+    readers: []
+`;
+  const entries = text.split(/^(?= {2}- name: )/m);
+  const last = entries.findLastIndex((one) => one.includes(`    owner: ${owner}\n`));
+  entries.splice(last < 0 ? entries.length : last + 1, 0, entry);
+  return entries.join('');
+}
