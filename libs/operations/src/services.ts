@@ -13,6 +13,10 @@ export interface ServiceEntry extends ProcessEntry {
   readonly database: string;
   /** What the indicators counted from its facts begin with. */
   readonly indicators: readonly string[];
+  /** Variables of its environment that hold a secret of 32 random bytes in base64url, made once for an installation. */
+  readonly secrets?: readonly string[];
+  /** Variable of its environment that holds the address the world reaches it at. */
+  readonly publicAddress?: string;
 }
 
 /** Every service that exists, in the order they are started. This list is the only one. */
@@ -24,6 +28,8 @@ export const SERVICES: readonly ServiceEntry[] = [
     port: 8102,
     database: 'training',
     indicators: ['training'],
+    secrets: ['CERTIFICATE_KEY', 'ATTENDANCE_KEY'],
+    publicAddress: 'CERTIFICATE_ADDRESS',
   },
   {
     name: 'programme',

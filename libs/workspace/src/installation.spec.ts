@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { SERVICES } from '@xaso/operations';
+import { serviceNamed, SERVICES } from '@xaso/operations';
 import {
   assertSameOrigin,
   databaseName,
@@ -75,6 +75,23 @@ describe('names', () => {
     });
     expect(env).not.toHaveProperty('POSTGRES_ADMIN_URL');
   });
+});
+
+test('a service is given the secrets it asks for, and nobody else’s', async () => {
+  const surroundings = {
+    plan: await plan(''),
+    brokers: ['127.0.0.1:1'],
+    databases: {},
+    secrets: { CERTIFICATE_KEY: 'key', ATTENDANCE_KEY: 'code', surveys: 'password' },
+  };
+  const env = serviceEnvironment(surroundings, serviceNamed('training'));
+  expect(env).toMatchObject({
+    CERTIFICATE_KEY: 'key',
+    ATTENDANCE_KEY: 'code',
+    CERTIFICATE_ADDRESS: 'http://127.0.0.1:8080/api/training',
+  });
+  expect(env).not.toHaveProperty('surveys');
+  expect(serviceEnvironment(surroundings, surveys)).not.toHaveProperty('CERTIFICATE_KEY');
 });
 
 describe('the servers of data that is there', () => {

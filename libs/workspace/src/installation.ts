@@ -110,21 +110,27 @@ export interface Surroundings {
   readonly brokers: readonly string[];
   /** URL of each service's database, as its owner. */
   readonly databases: Readonly<Record<string, string>>;
+  /** Among others those that the service asks for, by variable. */
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 /** The environment of one service: the launcher's own, without the key to the server, and what is meant for it. */
 export function serviceEnvironment(surroundings: Surroundings, service: ServiceEntry): NodeJS.ProcessEnv {
-  const { plan, brokers, databases } = surroundings;
+  const { plan, brokers, databases, secrets = {} } = surroundings;
+  const { name, publicAddress } = service;
+  const asked = (service.secrets ?? []).map((variable) => [variable, secrets[variable]]);
   return {
     ...ownEnvironment(),
-    PORT: String(plan.ports.services[service.name]),
-    DATABASE_URL: databases[service.name],
+    PORT: String(plan.ports.services[name]),
+    DATABASE_URL: databases[name],
     KAFKA_BROKERS: brokers.join(','),
     TOPIC_PREFIX: topicPrefix(plan),
     AUTH_ISSUER: LOCAL_ISSUER,
     AUTH_AUDIENCE: LOCAL_AUDIENCE,
     AUTH_JWKS: jwksFile(plan.state.keys),
-    LOG_PRETTY: String(plan.watch.includes(service.name)),
+    LOG_PRETTY: String(plan.watch.includes(name)),
+    ...(publicAddress === undefined ? {} : { [publicAddress]: `${gatewayUrl(plan)}/api/${name}` }),
+    ...Object.fromEntries(asked),
   };
 }
 

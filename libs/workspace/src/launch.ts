@@ -129,7 +129,7 @@ async function databases(
   assertSameOrigin(plan.state.folder, origin, now);
   await plan.state.writeOrigin(now);
   const names = SERVICES.map((service) => databaseName(plan, service));
-  const passwords = await plan.state.passwords(names);
+  const passwords = await plan.state.secrets(names);
   const wanted = names.map((name) => ({ name, password: passwords[name] as string }));
   const leavesTraces = plan.temporary && postgres.mode === 'external';
   const urls = await resources.open(undefined, provideDatabases(postgres.adminUrl, wanted), () =>
@@ -151,12 +151,11 @@ function serviceStep(
     title: service.name,
     run: async ({ title, output }) => {
       const began = Date.now();
+      const { kafka, databases } = installation;
+      const secrets = await plan.state.secrets(service.secrets ?? []);
       const run: ServiceRun = {
         service,
-        env: serviceEnvironment(
-          { plan, brokers: installation.kafka?.brokers ?? [], databases: installation.databases },
-          service,
-        ),
+        env: serviceEnvironment({ plan, brokers: kafka?.brokers ?? [], databases, secrets }, service),
         logFile: logFile(plan, service.name),
         watch: plan.watch.includes(service.name),
       };

@@ -39,7 +39,10 @@ async function environment(state: State, run: RunFile, service: ServiceEntry): P
     watch: [],
   };
   const name = databaseName(plan, service);
-  const password = (await state.passwords([name]))[name];
-  const databases = { [service.name]: `postgres://${name}:${password}@${run.postgres}/${name}` };
-  return { ...serviceEnvironment({ plan, brokers: run.kafka, databases }, service), LOG_LEVEL: 'warn' };
+  const secrets = await state.secrets([name, ...(service.secrets ?? [])]);
+  const databases = { [service.name]: `postgres://${name}:${secrets[name]}@${run.postgres}/${name}` };
+  return {
+    ...serviceEnvironment({ plan, brokers: run.kafka, databases, secrets }, service),
+    LOG_LEVEL: 'warn',
+  };
 }

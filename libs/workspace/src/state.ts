@@ -74,12 +74,12 @@ export class State {
     await this.write('pilots.json', [...(await this.loadedPilots()), mark]);
   }
 
-  /** The password of each role, made when it is first asked for. Readable by the owner only. */
-  async passwords(names: readonly string[]): Promise<Record<string, string>> {
+  /** A secret for each name, made when it is first asked for: passwords of roles, keys. Readable by the owner only. */
+  async secrets(names: readonly string[]): Promise<Record<string, string>> {
     const kept = (await this.read<Record<string, string>>('secrets.json')) ?? {};
     const missing = names.filter((name) => kept[name] === undefined);
     if (missing.length === 0) return kept;
-    const made = Object.fromEntries(missing.map((name) => [name, randomBytes(24).toString('base64url')]));
+    const made = Object.fromEntries(missing.map((name) => [name, randomBytes(32).toString('base64url')]));
     const all = { ...kept, ...made };
     await this.write('secrets.json', all);
     return all;

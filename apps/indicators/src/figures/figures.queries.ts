@@ -32,8 +32,7 @@ export class FiguresQueries {
 
   /** All figures of the programmes that any fact is known of, within the cuts. */
   async list(scope: Scope, cut: Cut, asked: Asked): Promise<FigureView[]> {
-    const [programmes, read] = await Promise.all([this.sums.programmes(), this.read(scope, cut)]);
-    const chosen = programmes.filter((code) => scope.programme === undefined || code === scope.programme);
+    const [chosen, read] = await Promise.all([this.sums.programmes(scope.programme), this.read(scope, cut)]);
     const hidden = scope.commune === undefined ? () => false : await this.hidden(scope, cut);
     return chosen.flatMap((programme) =>
       [...catalogue, ...others(programme, read)].map((figure) =>

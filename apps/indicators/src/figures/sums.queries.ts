@@ -50,6 +50,9 @@ const REST = (scope: string): string => `
   from contribution
   where ${scope} and occurred_at < $6 and recorded_at < $7 and (occurred_at >= $8 or recorded_at >= $9)`;
 
+/** Whatever figures are made of. */
+const TABLES = ['figure', 'observation', 'target'];
+
 interface Read {
   readonly sql: string;
   readonly params: readonly unknown[];
@@ -103,8 +106,17 @@ export class SumsQueries {
     );
   }
 
-  /** Codes of the programmes that any fact is known of, in order. */
-  async programmes(): Promise<string[]> {
+  /** Codes of the programmes that any fact is known of, in order; only this one, if it is given. */
+  async programmes(only?: string): Promise<string[]> {
+    if (only !== undefined) {
+      const there = TABLES.map((table) => `exists (select from ${table} where programme = $1)`).join(' or ');
+      const [row] = await this.database.query<{ known: boolean }>(
+        `select ${there} as known`,
+        [only],
+        'figures-programme',
+      );
+      return row?.known ? [only] : [];
+    }
     const distinct = (table: string) => `
       (with recursive known as (
         (select programme from ${table} order by programme limit 1)
@@ -113,7 +125,7 @@ export class SumsQueries {
         from known k where k.programme is not null)
       select programme from known where programme is not null)`;
     const rows = await this.database.query<{ programme: string }>(
-      `${['figure', 'observation', 'target'].map(distinct).join(' union ')} order by programme`,
+      `${TABLES.map(distinct).join(' union ')} order by programme`,
       [],
       'figures-programmes',
     );

@@ -12,14 +12,16 @@ const HELP = {
 Writes a service without features and its contracts package, and makes them known to the launcher, the compiler,
 docker-compose.yml, deploy/env and Prometheus. Without --port it gets the next free one from 8101.
 `,
-  module: `npm run new:module -- <service> <feature> [--thing <name>]
+  module: `npm run new:module -- <service> <feature> [--thing <name>] [--busy]
 
 Writes a feature of things of communes that are recorded and withdrawn: rules, table, HTTP, two facts with samples, tests.
 A feature is named in the plural (visits); --thing says what one of them is called where that is not the plain singular.
+--busy gives its topic 12 partitions in place of 3: for what has by far the most facts. The number is fixed from then on.
 `,
-  event: `npm run new:event -- <service> <aggregate>.<past-verb>
+  event: `npm run new:event -- <service> <aggregate>.<past-verb> [--busy]
 
-Writes a fact into the contracts of a service: declaration, golden samples, CHANGES.md, and a topic for a new aggregate.
+Writes a fact into the contracts of a service: declaration, golden samples, CHANGES.md, and a topic for a new aggregate:
+3 partitions, or with --busy 12, for what has by far the most facts. The number is fixed from then on.
 `,
 } as const;
 type What = keyof typeof HELP;
@@ -57,7 +59,9 @@ const isWhat = (text: string): text is What => Object.hasOwn(HELP, text);
 function generate(what: What, tree: Tree, args: readonly string[]): string[] | undefined {
   const { values, positionals } = read(args);
   if (values.help) return undefined;
-  const allowed = { service: ['port'], module: ['thing'], event: [] }[what] as readonly string[];
+  const allowed = { service: ['port'], module: ['thing', 'busy'], event: ['busy'] }[
+    what
+  ] as readonly string[];
   const strange = Object.keys(values).find((option) => !allowed.includes(option));
   if (strange) throw new UsageError(`new:${what} knows no --${strange}.`);
   const [first = '', second = ''] = positionals;
@@ -67,15 +71,16 @@ function generate(what: What, tree: Tree, args: readonly string[]): string[] | u
     case 'service':
       return newService(tree, first, portOf(values.port));
     case 'module':
-      return newModule(tree, first, second, values.thing);
+      return newModule(tree, first, second, values);
     case 'event':
-      return newEvent(tree, first, second);
+      return newEvent(tree, first, second, values.busy);
   }
 }
 
 function read(args: readonly string[]) {
   const text = { type: 'string' } as const;
-  const options = { port: text, thing: text, help: { type: 'boolean' } } as const;
+  const flag = { type: 'boolean' } as const;
+  const options = { port: text, thing: text, busy: flag, help: flag } as const;
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   } catch (cause) {

@@ -56,7 +56,7 @@ export async function surveysAlone(resources: Resources, profiles?: string): Pro
     prefix: topicPrefix(plan),
   });
   const name = databaseName(plan, service);
-  const password = (await plan.state.passwords([name]))[name] as string;
+  const password = (await plan.state.secrets([name]))[name] as string;
   const databases = {
     surveys: (await provideDatabases(postgres.adminUrl, [{ name, password }]))[name] as string,
   };
