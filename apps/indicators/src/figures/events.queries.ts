@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@xaso/platform';
+import { breakdown } from '../breakdown/breakdown.js';
 import { SMALLEST_SHOWN } from '../breakdown/suppression.js';
 import { isObserved, observedCode } from './catalogue.js';
 import type { Cut } from './cut.js';
@@ -83,11 +84,26 @@ export class EventsQueries {
     if (!isObserved(figure)) {
       const condition = figure.family === undefined ? 'indicator = $2' : 'starts_with(indicator, $2)';
       const of = figure.family ?? indicator;
-      return this.database.query<FigureEvent>(contributions(condition), [programme, of, ...window]);
+      const params = [programme, of, ...window];
+      const rows = await this.database.query<FigureEvent>(contributions(condition), params);
+      return figure.persons ? this.withoutSmall(rows, programme, indicator, cut) : rows;
     }
     const params = [programme, observedCode(figure), ...window, figure.kind === 'difference'];
     const rows = await this.database.query<RevisionRow>(REVISIONS, params);
     return rows.map((row) => revision(row, figure.persons));
+  }
+
+  /** Facts of a commune whose figure is withheld do not say whose they are: they could be counted. */
+  private async withoutSmall(
+    rows: readonly FigureEvent[],
+    programme: string,
+    indicator: string,
+    cut: Cut,
+  ): Promise<FigureEvent[]> {
+    const { figure, ...material } = await this.figures.material(programme, indicator, cut);
+    const { cells } = breakdown(figure, material, 'recorded');
+    const hidden = new Set(cells.flatMap(({ unitId, suppressed }) => (suppressed ? unitId : [])));
+    return rows.map((row) => (hidden.has(row.communeUnitId) ? { ...row, communeUnitId: null } : row));
   }
 }
 

@@ -20,6 +20,11 @@ interface Read {
   readonly liveOn: ReadonlyMap<string, { liveOn: string }[]>;
 }
 
+/** Figures that count persons fact by fact. */
+const PERSONS = catalogue.flatMap((figure) =>
+  figure.persons && !isObserved(figure) ? figure.indicator : [],
+);
+
 const key = ({ programme, indicator }: { programme: string; indicator: string }) =>
   `${programme}\0${indicator}`;
 
@@ -33,7 +38,7 @@ export class FiguresQueries {
   /** All figures of the programmes that any fact is known of, within the cuts. */
   async list(scope: Scope, cut: Cut, asked: Asked): Promise<FigureView[]> {
     const [chosen, read] = await Promise.all([this.sums.programmes(scope.programme), this.read(scope, cut)]);
-    const hidden = scope.commune === undefined ? () => false : await this.hidden(scope, cut);
+    const hidden = await this.hidden(scope, cut);
     return chosen.flatMap((programme) =>
       [...catalogue, ...others(programme, read)].map((figure) =>
         view(figure, programme, read, asked, hidden(programme, figure)),
@@ -82,17 +87,25 @@ export class FiguresQueries {
     };
   }
 
-  /** Which figures of one commune are withheld, as they are in the breakdown of the programme. */
+  /** Which figures are withheld, of one commune or of the whole, as they are in the breakdown of the programme. */
   private async hidden({ programme, commune }: Scope, cut: Cut) {
-    const cells = new Set<string>();
-    for (const small of await this.observations.small(programme)) {
-      const observations = await this.observations.held(small, cut);
-      const described = definitions.get(small.indicator) ?? undescribedOf(observations)[0];
-      if (!described?.persons) continue;
-      const { cells: all } = breakdown(described, { sums: [], observations }, 'recorded');
-      if (all.some(({ unitId, suppressed }) => unitId === commune && suppressed)) cells.add(key(small));
+    const withheld = new Set<string>();
+    const [observed, counted] = await Promise.all([
+      this.observations.small(programme),
+      this.sums.small(programme, PERSONS, cut),
+    ]);
+    for (const small of [...observed, ...counted]) {
+      const { figure, ...material } = await this.material(small.programme, small.indicator, cut);
+      if (!figure.persons) continue;
+      const { cells, total } = breakdown(figure, material, 'recorded');
+      const suppressed =
+        commune === undefined
+          ? total.suppressed
+          : cells.some((cell) => cell.unitId === commune && cell.suppressed);
+      if (suppressed) withheld.add(key(small));
     }
-    return (code: string, { indicator }: FigureDefinition) => cells.has(key({ programme: code, indicator }));
+    return (code: string, { indicator }: FigureDefinition) =>
+      withheld.has(key({ programme: code, indicator }));
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@xaso/platform';
+import { SMALLEST_SHOWN } from '../breakdown/suppression.js';
 import { type Cut, localDay, startOfDay } from './cut.js';
 import type { Sum } from './reading.js';
 import { ALL_COMMUNES } from './resolve.js';
@@ -88,6 +89,22 @@ export class SumsQueries {
        from (${sql}) rows group by programme, indicator, commune_unit_id`,
       params,
       `figures-by-commune-${shape}`,
+    );
+  }
+
+  /** Those of these figures that have a cell of so few that it may have to be withheld; within a cut, any may have had one. */
+  small(
+    programme: string | undefined,
+    indicators: readonly string[],
+    { occurredBefore, recordedBefore }: Cut,
+  ): Promise<{ programme: string; indicator: string }[]> {
+    const cut = occurredBefore !== undefined || recordedBefore !== undefined;
+    return this.database.query(
+      `select distinct programme, indicator from figure
+       where indicator = any ($2) and ${programme === undefined ? '$1::text is null' : 'programme = $1'}
+         and ($3 or numerator between 1 and $4 or denominator between 1 and $4)`,
+      [programme ?? null, indicators, cut, SMALLEST_SHOWN - 1],
+      `figures-small-${programme === undefined ? 'all' : 'one'}`,
     );
   }
 

@@ -1,6 +1,7 @@
 import type { FactContext } from '@xaso/contracts-common';
 import { programmeEvents } from '@xaso/contracts-programme';
 import { surveysEvents } from '@xaso/contracts-surveys';
+import { trainingEvents } from '@xaso/contracts-training';
 import { TestProducer, type TestServiceOptions } from '@xaso/testing';
 
 export const THANH_SON = '17335@before-2025-07-01';
@@ -20,6 +21,6 @@ const context: FactContext = {
   actorRole: 'programme-lead',
 };
 
-/** Stands for the surveys and programme services together. */
+/** Stands for the services that figures are counted from. */
 export const startProducer = (options: TestServiceOptions): Promise<TestProducer> =>
-  TestProducer.start('producer', [...surveysEvents, ...programmeEvents], context, options);
+  TestProducer.start('producer', [...surveysEvents, ...programmeEvents, ...trainingEvents], context, options);
