@@ -118,7 +118,7 @@ export interface Surroundings {
 export function serviceEnvironment(surroundings: Surroundings, service: ServiceEntry): NodeJS.ProcessEnv {
   const { plan, brokers, databases, secrets = {} } = surroundings;
   const { name, publicAddress } = service;
-  const asked = (service.secrets ?? []).map((variable) => [variable, secrets[variable]]);
+  const asked = (service.secrets ?? []).map((variable) => [variable, secrets[variable]] as const);
   return {
     ...ownEnvironment(),
     PORT: String(plan.ports.services[name]),
