@@ -6,7 +6,7 @@ import { legacyCodeOf, legacyText } from './legacy-text.js';
 export interface TableShape<F extends string> {
   readonly headings: Readonly<Record<F, string>>;
   /** Columns that a file may lack. */
-  readonly optional?: readonly F[];
+  readonly optional?: readonly NoInfer<F>[];
   readonly mostRows: number;
   /** What people do with a file of more rows: `Hãy tách thành nhiều bộ.` */
   readonly splitting: string;

@@ -1,6 +1,6 @@
 import type { TrainingClass } from '../classes/training-class.js';
 import type { Enrolment } from '../enrolments/enrolment.js';
-import { enrolmentFault, hasBegun, keyOf, type Mark, type StoredMark } from './marks.js';
+import { enrolmentFault, hasBegun, keyOf, type StoredMark } from './marks.js';
 
 /** A mark that a device made without network. */
 export interface DeviceMark {

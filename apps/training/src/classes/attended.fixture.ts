@@ -5,10 +5,7 @@ export async function enrolled(
   { db }: TestService,
   classId: string,
   sessions: readonly number[],
-  {
-    state = 'registered',
-    outcome = null,
-  }: { readonly state?: string; readonly outcome?: string | null } = {},
+  { state = 'registered' }: { readonly state?: string } = {},
 ): Promise<string> {
   const id = crypto.randomUUID();
   const reached = state === 'registered' && sessions.length > 0 ? 'attended' : state;
@@ -19,11 +16,11 @@ export async function enrolled(
          select gen_random_uuid(), 1, programme, commune_unit_id, true, now(), 'Học viên Thử', 'hoc vien thu', 1970, 'others'
          from trained returning id)
      insert into enrolment (id, version, programme, commune_unit_id, pilot_id, synthetic, created_at, class_id, curriculum,
-       pillar, person_id, registered_as, trainee_group, walk_in, state, registered_at, outcome, withdrawn_reason)
+       pillar, person_id, registered_as, trainee_group, walk_in, state, registered_at, withdrawn_reason)
      select $1, 1, c.programme, c.commune_unit_id, c.pilot_id, true, now(), c.id, c.curriculum, c.pillar, s.id, s.id,
-       'others', false, $3, now(), $4, $5
+       'others', false, $3, now(), $4
      from trained c cross join somebody s`,
-    [id, classId, reached, outcome, reached === 'withdrawn' ? 'other' : null],
+    [id, classId, reached, reached === 'withdrawn' ? 'other' : null],
   );
   for (const n of sessions) await mark({ db }, classId, id, n, true);
   return id;

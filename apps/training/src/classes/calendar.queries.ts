@@ -22,7 +22,7 @@ export class CalendarQueries {
   /** The next ones of the communes that the actor may act for, in the order of time. */
   list(
     { programme, communeUnitId, pilotId, since }: CalendarFilter,
-    { communes }: Actor,
+    { communes }: Pick<Actor, 'communes'>,
   ): Promise<CalendarClass[]> {
     return this.database.query<CalendarClass>(
       `select c.id, c.version, c.state, t.title, c.venue, c.changed_at as "changedAt", c.sessions

@@ -181,7 +181,7 @@ export class ClassListDto extends PilotThingListDto {
   state?: ClassState;
 }
 
-export class CalendarDto {
+export class CalendarScopeDto {
   @ApiPropertyOptional({ example: 'nghe-an-2022' })
   @IsOptionalField()
   @IsString()
@@ -197,7 +197,9 @@ export class CalendarDto {
   @IsOptionalField()
   @IsUUID()
   pilotId?: string;
+}
 
+export class CalendarDto extends CalendarScopeDto {
   @IsOptionalField()
   @IsDay('Without classes that ended before this day; without it, those of the last 90 days and all to come')
   since?: Day;

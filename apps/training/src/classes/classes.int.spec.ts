@@ -222,4 +222,19 @@ describe('the calendar', () => {
     expect((await calendar(`since=2022-01-01&communeUnitId=${COMMUNE}`)).body).toContain('Xã Thành Sơn');
     expect((await service.http.get('/classes/calendar.ics')).status).toBe(401);
   });
+
+  test('is subscribed to by an address that shows what its maker may see, and no other', async () => {
+    const [from, to] = ['2099-07-12T07:30:00+07:00', '2099-07-12T11:30:00+07:00'];
+    const { body: made } = await schedule({ startsAt: from, endsAt: to, sessions: undefined });
+    const subscribe = async (token: string) => {
+      const { body } = await post('/classes/calendar/address', { communeUnitId: COMMUNE }, token);
+      const path = new URL((body as unknown as { address: string }).address).pathname;
+      return path.slice(path.indexOf('/classes/'));
+    };
+    const address = await subscribe(officer);
+    const read = async (path: string) => (await service.http.get<string>(path)).body.replaceAll('\r\n ', '');
+    expect(await read(address)).toContain(`UID:${made.id}.1@training.xaso`);
+    expect(await read(await subscribe(stranger))).not.toContain('BEGIN:VEVENT');
+    expect((await service.http.get(address.replace('.ics', 'x.ics'))).status).toBe(404);
+  });
 });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CurriculaModule } from '../curricula/curricula.module.js';
 import { PilotsModule } from '../pilots/pilots.module.js';
 import { CalendarController } from './calendar.controller.js';
+import { CalendarKey } from './calendar-key.service.js';
 import { CalendarQueries } from './calendar.queries.js';
 import { ClassesController } from './classes.controller.js';
 import { ClassesService } from './classes.service.js';
@@ -13,7 +14,14 @@ import { CompletionService } from './completion.service.js';
   imports: [PilotsModule, CurriculaModule],
   // The calendar first: its path would be taken for the id of a class.
   controllers: [CalendarController, ClassesController],
-  providers: [ClassesService, CompletionService, ClassesStore, CompletionQueries, CalendarQueries],
+  providers: [
+    ClassesService,
+    CompletionService,
+    ClassesStore,
+    CompletionQueries,
+    CalendarQueries,
+    CalendarKey,
+  ],
   exports: [ClassesStore, CompletionService, CompletionQueries],
 })
 export class ClassesModule {}

@@ -58,7 +58,7 @@ export class ClassesStore extends CommuneThingsStore<TrainingClass> {
 
   /** For whoever changes the class by what others hold it for: waits for them. @throws DomainError not-found, forbidden */
   async locked(tx: Tx, id: string, actor: Actor): Promise<TrainingClass> {
-    await tx.query('select 1 from training_class where id = $1 for update', [id]);
+    await tx.query('select 1 from training_class where id = $1 for no key update', [id]);
     return this.mine(tx, id, actor);
   }
 

@@ -69,17 +69,18 @@ describe('the way of a class', () => {
       expect.arrayContaining([
         ['enrolment.registered', '2022-07-01T02:00:00.000Z', 1],
         ['enrolment.attended', '2022-07-12T01:00:00.000Z', 2],
+        ['enrolment.passed', '2022-07-13T05:00:00.000Z', 3],
         ['participant.joined', '2022-07-12T01:00:00.000Z', 1],
       ]),
     );
-    expect(told).toHaveLength(3);
+    expect(told).toHaveLength(4);
     expect(told[0]?.[1]).toMatchObject({
       ...{ enrolmentId: one.id, classId: id, curriculum: 'C5', group: 'farmers', walkIn: false },
       ...{ pillar: 'economy', pilotId: pilot, communeUnitId: COMMUNE, source: 'online' },
     });
     expect((await factsOf(id)).at(-1)).toMatchObject([
       'class.completed',
-      { results: { enrolled: 2, attended: 2, passed: 0, notPassed: 0 } },
+      { results: { enrolled: 2, attended: 2, passed: 2, notPassed: 0 } },
     ]);
     await drain(service);
     expect(JSON.stringify((await publishedBy(service)).map(({ data }) => data))).not.toMatch(

@@ -175,7 +175,7 @@ export class EnrolmentsService {
     const byPlace = new Map(fresh.map(({ index }, place) => [index, made[place]]));
     return newcomers.map(({ who, group }, index) => {
       const person = typeof who === 'string' ? byId.get(who) : byPlace.get(index);
-      if (!person) throw unknown(String(who), index);
+      if (!person) throw unknown(typeof who === 'string' ? who : '', index);
       assertSameRegister(of, person, index);
       placed(index, () => assertNotMerged(person));
       return { person, group: group ?? person.group };

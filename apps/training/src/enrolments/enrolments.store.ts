@@ -4,7 +4,7 @@ import type { Outcome, TraineeGroup, WithdrawalReason } from '@xaso/contracts-tr
 import type { Pillar } from '@xaso/kernel';
 import { CommuneThingsStore, Outbox, pilotColumns } from '@xaso/messaging';
 import { type Tx, typed } from '@xaso/platform';
-import { EntitySchema, In, Not } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import type { Enrolment, EnrolmentState } from './enrolment.js';
 
 export const EnrolmentEntity = new EntitySchema<Enrolment>({
@@ -43,13 +43,14 @@ export class EnrolmentsStore extends CommuneThingsStore<Enrolment> {
   }
 
   /** Those who are in a class, without the withdrawn, locked until the end of the transaction. */
-  lockClass(tx: Tx, classId: string): Promise<Enrolment[]> {
-    return this.locked(tx, { classId, state: Not('withdrawn') });
-  }
-
-  /** Those of these that exist, whatever their state, locked until the end of the transaction. */
-  lockAll(tx: Tx, ids: readonly string[]): Promise<Enrolment[]> {
-    return ids.length === 0 ? Promise.resolve([]) : this.locked(tx, { id: In([...ids]) });
+  async lockClass(tx: Tx, classId: string): Promise<Enrolment[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select id from enrolment where class_id = $1 and state <> 'withdrawn'`,
+      [classId],
+    );
+    const ids = rows.map(({ id }) => id);
+    // Somebody may have been withdrawn between the two statements.
+    return (await this.lockAll(tx, ids)).filter(({ state }) => state !== 'withdrawn');
   }
 
   /** The context of facts: who acts as what, and how it came in. */
@@ -59,14 +60,5 @@ export class EnrolmentsStore extends CommuneThingsStore<Enrolment> {
 
   override context(of: Enrolment, actorRole: string): FactContext {
     return { ...super.context(of, actorRole), pillar: of.pillar };
-  }
-
-  /** In the order of their ids, so that two of these never wait for each other. */
-  private locked(tx: Tx, where: object): Promise<Enrolment[]> {
-    return tx.manager.find(EnrolmentEntity, {
-      where,
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
   }
 }

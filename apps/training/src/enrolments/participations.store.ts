@@ -4,7 +4,7 @@ import type { TraineeGroup } from '@xaso/contracts-training';
 import { Outbox, pilotColumns, VersionedStore } from '@xaso/messaging';
 import { type Tx, typed } from '@xaso/platform';
 import { contextOf } from '@xaso/contracts-common';
-import { EntitySchema, In } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import { type Participation, recount } from './participation.js';
 
 export const ParticipationEntity = new EntitySchema<Participation>({
@@ -84,18 +84,13 @@ export class ParticipationsStore extends VersionedStore<Participation> {
        select r.id from participation r join wanted w on r.pilot_id = w.pilot_id and r.person_id = w.person_id`,
       [pairs.map(({ pilotId }) => pilotId), pairs.map(({ personId }) => personId)],
     );
-    const found = await this.lock(tx, ids);
+    const found = await this.lockAll(
+      tx,
+      ids.map(({ id }) => id),
+    );
     if (found.length === pairs.length) return found;
     // Somebody else made one between the look and the insert: it can be seen now.
     return this.locked(tx, pairs);
-  }
-
-  private lock(tx: Tx, ids: readonly { readonly id: string }[]): Promise<Participation[]> {
-    return tx.manager.find(ParticipationEntity, {
-      where: { id: In(ids.map(({ id }) => id)) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
   }
 
   /** A statement of its own: its snapshot is taken under the locks. */

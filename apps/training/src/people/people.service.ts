@@ -40,7 +40,9 @@ export class PeopleService {
     const pilot = await this.pilots.mine(tx, pilotId, actor);
     const [person] = await this.recordAll(tx, pilot, [particularsOf(input, this.clock.now())], actor);
     if (!person) throw new TypeError('one person was to be written down');
-    return { ...view(person), maybeSameAs: await this.maybeSameAs(tx, person) };
+    // The answer is kept for a repeated request: without what nobody needs to hear again.
+    const { id, version, communeUnitId: commune, group } = person;
+    return { id, version, communeUnitId: commune, group, maybeSameAs: await this.maybeSameAs(tx, person) };
   }
 
   /** Writes people down and puts those on the list who may be known already. */

@@ -71,15 +71,6 @@ export class PeopleStore extends CommuneThingsStore<Person> {
     return found.getMany();
   }
 
-  /** Several, locked until the end of the transaction, in the order of their ids. */
-  lockAll(tx: Tx, ids: readonly string[]): Promise<Person[]> {
-    return tx.manager.find(PersonEntity, {
-      where: { id: In([...ids]) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-  }
-
   /** Several who are not merged until the end of the transaction; many may hold them at once. */
   held(tx: Tx, ids: readonly string[]): Promise<Person[]> {
     return tx.manager.find(PersonEntity, {

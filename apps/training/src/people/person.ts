@@ -64,8 +64,7 @@ export function readParticulars(
     wrong('name', 'name-malformed', 'Họ tên gồm 2–120 chữ cái, không có chữ số hay ký hiệu lạ.');
   const birthYear =
     input.birthYear ?? (input.birthDate === null ? null : Number(input.birthDate.slice(0, 4)));
-  const birthDate =
-    input.birthDate === null || isDay(input.birthDate) ? (input.birthDate as Day | null) : null;
+  const birthDate = input.birthDate === null || isDay(input.birthDate) ? input.birthDate : null;
   if (birthYear === null)
     wrong('birthYear', 'birth-missing', 'Cần năm sinh hoặc ngày sinh; chỉ năm sinh cũng đủ.');
   else if (!Number.isInteger(birthYear) || birthYear < OLDEST || birthYear > Number(today.slice(0, 4)))

@@ -1,5 +1,6 @@
 import type { Outcome } from '@xaso/contracts-training';
 import type { StoredMark } from '../attendance/marks.js';
+import type { TrainingClass } from '../classes/training-class.js';
 import type { Enrolment } from '../enrolments/enrolment.js';
 import type { Person } from '../people/person.js';
 
@@ -18,6 +19,14 @@ export interface ListedTrainee {
   readonly outcome: Outcome | null;
   /** Whether at each session, by its number; what nobody marked is not there. */
   readonly sessions: Readonly<Record<number, boolean>>;
+}
+
+/** A class with the names of those in it. */
+export interface ClassRoll {
+  readonly of: TrainingClass;
+  /** What the curriculum is called. */
+  readonly title: string;
+  readonly trainees: readonly ListedTrainee[];
 }
 
 const order = new Intl.Collator('vi', { sensitivity: 'variant' });

@@ -3,19 +3,10 @@ import type { Actor } from '@xaso/kernel';
 import { audit, Database } from '@xaso/platform';
 import { MarksStore } from '../attendance/marks.store.js';
 import { ClassesStore } from '../classes/classes.store.js';
-import type { TrainingClass } from '../classes/training-class.js';
 import { CurriculaStore } from '../curricula/curricula.store.js';
 import { EnrolmentsStore } from '../enrolments/enrolments.store.js';
 import { PeopleStore } from '../people/people.store.js';
-import { classList, type ListedTrainee } from './class-list.js';
-
-/** A class with the names of those in it. */
-export interface ClassRoll {
-  readonly of: TrainingClass;
-  /** What the curriculum is called. */
-  readonly title: string;
-  readonly trainees: readonly ListedTrainee[];
-}
+import { classList, type ClassRoll } from './class-list.js';
 
 /** The list of a class with names; each reading leaves a row in the audit log. */
 @Injectable()

@@ -12,24 +12,15 @@ import {
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
-import {
-  CurrentActor,
-  dispositionOf,
-  mediaTypeOf,
-  ProblemError,
-  readBody,
-  RECORDERS,
-  Roles,
-  XLSX,
-} from '@xaso/platform';
+import { CurrentActor, dispositionOf, RECORDERS, Roles, XLSX } from '@xaso/platform';
 import type { FastifyRequest } from 'fastify';
 import { PEOPLE_SEEN_BY } from '../people/people.service.js';
 import { ListsService } from './lists.service.js';
 import { ImportRosterDto } from './rosters.dto.js';
 import { RostersService } from './rosters.service.js';
+import { workbookOf } from './workbook-body.service.js';
 import { renderList, renderSignIn, renderTemplate } from './workbooks.render.js';
 
-const MOST_FILE_BYTES = 5 * 1_048_576;
 const FILE = { schema: { type: 'string', format: 'binary' } };
 const PRIVATE = 'private, no-store';
 
@@ -58,11 +49,12 @@ export class RostersController {
     @Req() request: FastifyRequest,
     @CurrentActor() actor: Actor,
   ) {
-    return this.service.preview(id, await workbook(request), actor);
+    return this.service.preview(id, await workbookOf(request), actor);
   }
 
   /** All or nothing, unless the officer says `onlyValid`. The same file again enrols nobody twice, so that no key is needed. */
   @Post('classes/:id/roster')
+  @HttpCode(200)
   @HttpCode(200)
   @Roles(...RECORDERS)
   @ApiConsumes(XLSX)
@@ -79,7 +71,7 @@ export class RostersController {
       at: at === undefined ? undefined : new Date(at),
       reason,
     };
-    return this.service.import(id, await workbook(request), options, actor);
+    return this.service.import(id, await workbookOf(request), options, actor);
   }
 
   /** Everybody in the class by name, as the trainer’s phone keeps it for a day without network. */
@@ -108,16 +100,6 @@ export class RostersController {
     const roll = await this.lists.roll(id, 'sign-in', actor);
     return fileOf(await renderSignIn(roll), `Danh sách ký điểm danh ${roll.of.curriculum}.xlsx`);
   }
-}
-
-function workbook(request: FastifyRequest): Promise<Buffer> {
-  if (mediaTypeOf(request.headers['content-type'] ?? '') !== XLSX)
-    throw new ProblemError(
-      415,
-      'not-a-workbook',
-      `Hãy gửi tệp Excel (.xlsx) với Content-Type ${XLSX}. Chưa lưu gì.`,
-    );
-  return readBody(request.raw, MOST_FILE_BYTES);
 }
 
 const fileOf = (content: Uint8Array, name: string): StreamableFile =>

@@ -1,8 +1,8 @@
 import { communeName } from '@xaso/admin-units';
 import ExcelJS, { type Workbook, type Worksheet } from 'exceljs';
 import { local } from '../classes/timetable.js';
-import { type ListedTrainee, plain } from './class-list.js';
-import type { ClassRoll } from './lists.service.js';
+import { type ClassRoll, type ListedTrainee, plain } from './class-list.js';
+import { ABSENT, ID_HEADING, MARKS_SHEET, NAME_HEADING, PRESENT, sessionHeading } from './read-marks.js';
 import {
   FIELDS,
   GROUP_WORDS,
@@ -126,6 +126,24 @@ export function renderSignIn(roll: ClassRoll): Promise<Uint8Array> {
     row.font = FONT;
     for (let column = 1; column <= columns.length; column += 1) row.getCell(column).border = BOX;
   });
+  return bytesOf(workbook);
+}
+
+/** What is filled in and sent back as attendance: a row for each person, a column for each session. */
+export function renderMarks({ of, trainees }: ClassRoll): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet(MARKS_SHEET, { views: [{ state: 'frozen', ySplit: 1, xSplit: 2 }] });
+  const head = [ID_HEADING, NAME_HEADING, ...of.sessions.map(({ n }) => sessionHeading(n))];
+  sheet.addRow(head).font = { ...FONT, bold: true };
+  sheet.columns.forEach((column, index) => {
+    column.width = [40, 32][index] ?? 10;
+  });
+  for (const { enrolmentId, name, sessions } of trainees) {
+    const marks = of.sessions.map(({ n }) =>
+      sessions[n] === undefined ? '' : sessions[n] ? PRESENT : ABSENT,
+    );
+    sheet.addRow([enrolmentId, plain(name), ...marks]).font = FONT;
+  }
   return bytesOf(workbook);
 }
 

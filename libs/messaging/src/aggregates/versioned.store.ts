@@ -16,6 +16,8 @@ interface Column {
   readonly property: string;
   readonly name: string;
   readonly json: boolean;
+  /** A day of the calendar: text, as everywhere else. */
+  readonly day: boolean;
 }
 
 /**
@@ -24,6 +26,7 @@ interface Column {
  */
 export abstract class VersionedStore<T extends Versioned & ObjectLiteral> {
   private readonly columns: readonly Column[];
+  private readonly lockSql: string;
   private readonly insertSql: string;
   private readonly updateSql: string;
   private readonly insertAllSql: string;
@@ -39,10 +42,15 @@ export abstract class VersionedStore<T extends Versioned & ObjectLiteral> {
       property,
       name: options?.name ?? property,
       json: options?.type === 'jsonb',
+      day: options?.type === 'date',
     }));
     const list = this.columns.map(({ name }) => name).join(', ');
     const places = this.columns.map((_column, index) => `$${index + 1}`).join(', ');
     this.insertSql = `insert into ${table} (${list}) values (${places})`;
+    const read = this.columns.map(
+      ({ property, name, day }) => `${name}${day ? '::text' : ''} as "${property}"`,
+    );
+    this.lockSql = `select ${read.join(', ')} from ${table} where id = any ($1) order by id for no key update`;
     const id = this.place('id');
     const version = this.place('version');
     const sets = this.columns.flatMap(({ property, name }, index) =>
@@ -68,6 +76,11 @@ export abstract class VersionedStore<T extends Versioned & ObjectLiteral> {
 
   findAll(tx: Tx, where: FindOptionsWhere<T>): Promise<T[]> {
     return tx.manager.findBy(this.entity, where);
+  }
+
+  /** Those of these that exist, held until the end of the transaction, in the order of their ids: two never wait for each other. */
+  lockAll(tx: Tx, ids: readonly string[]): Promise<T[]> {
+    return ids.length === 0 ? Promise.resolve([]) : tx.query<T>(this.lockSql, [ids]);
   }
 
   /** The row and its first facts, in one statement; `context` is for the facts, if there are any. A unique rule of the database is refused as it says. */

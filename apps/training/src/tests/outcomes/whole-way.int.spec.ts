@@ -86,7 +86,7 @@ test('a class is attended, tested, completed and certified; a corrected score re
   expect(JSON.stringify(await credential(certificate?.id ?? ''))).toContain(
     'Dự ít nhất 100% số buổi học và đạt từ 5 điểm trở lên',
   );
-  expect(await verdict(certificate?.payload ?? '')).toMatchObject({ verdict: 'valid' });
+  expect(await verdict(certificate?.payload ?? '')).toMatchObject({ verdict: 'genuine' });
 
   const silent = await write(id, [{ enrolmentId: two, after: 4.9 }]);
   expect([silent.status, silent.body.code]).toEqual([409, 'class-completed']);
@@ -167,4 +167,30 @@ test('two corrections at once come one after the other', async () => {
   );
   expect(both.map(({ status }) => status)).toEqual([200, 200]);
   expect(await results(id)).toMatchObject({ passed: 0, notPassed: 2, averageAfter: 1, revision: 2 });
+});
+
+test('whoever is certified has passed, also when a score is corrected while certificates are issued', async () => {
+  const id = await room.running({ curriculum: 'C21' });
+  const people = await room.with(id, 3);
+  for (const n of [1, 2]) await room.mark(id, n, all(people));
+  await write(
+    id,
+    people.map((person) => ({ enrolmentId: person.id, after: 9 })),
+  );
+  await room.complete(id);
+  const [issued, corrected] = await Promise.all([
+    issue(id),
+    write(id, [{ enrolmentId: people[0]?.id, after: 1 }], 'chấm lại'),
+  ]);
+  expect([issued.status, corrected.status]).toEqual([200, 200]);
+  const stands = await service.db.query(
+    `select e.outcome, count(*)::int as people, count(e.certificate_id)::int as told, count(c.id)::int as holding
+     from enrolment e left join certificate c on c.enrolment_id = e.id and c.revoked_at is null
+     where e.class_id = $1 group by e.outcome order by e.outcome`,
+    [id],
+  );
+  expect(stands).toEqual([
+    { outcome: 'not-passed', people: 1, told: 0, holding: 0 },
+    { outcome: 'passed', people: 2, told: 2, holding: 2 },
+  ]);
 });

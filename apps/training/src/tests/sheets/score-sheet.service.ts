@@ -83,6 +83,7 @@ export class ScoreSheetService {
       await this.classes.mine(tx, classId, actor);
       const { entries, faults } = readScores(grid, new Members(await this.members(tx, classId)));
       const standing = await this.scores.ofClass(tx, classId);
+      const was = pointsBy(standing);
       return {
         sheet: grid.sheet,
         importable: faults.length === 0,
@@ -91,7 +92,7 @@ export class ScoreSheetService {
           enrolmentId,
           stage,
           score: tenths === null ? null : pointsOf(tenths),
-          was: scoreOf(standing, enrolmentId, stage),
+          was: was.get(`${enrolmentId} ${stage}`) ?? null,
         })),
         changed: changesOf(entries, standing).length,
         faults: faults.slice(0, FAULTS_TOLD),
@@ -141,10 +142,8 @@ const gridOf = async (file: Buffer): Promise<Grid> => readGrid(await openWorkboo
 
 const rowsOf = (faults: readonly CellFault[]): number => new Set(faults.map(({ row }) => row)).size;
 
-function scoreOf(scores: readonly Score[], enrolmentId: string, stage: string): number | null {
-  const score = scores.find((one) => one.enrolmentId === enrolmentId && one.stage === stage);
-  return score ? pointsOf(score.tenths) : null;
-}
+const pointsBy = (scores: readonly Score[]): ReadonlyMap<string, number> =>
+  new Map(scores.map(({ enrolmentId, stage, tenths }) => [`${enrolmentId} ${stage}`, pointsOf(tenths)]));
 
 /** @throws DomainError invalid `workbook-faults`, with a fault for each cell */
 function refuseFaults({ faults, entries, readable }: ReadScores, onlyValid: boolean): void {

@@ -1,0 +1,76 @@
+import {
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags, OmitType } from '@nestjs/swagger';
+import type { Actor } from '@xaso/kernel';
+import { CurrentActor, dispositionOf, RECORDERS, Roles, XLSX } from '@xaso/platform';
+import type { FastifyRequest } from 'fastify';
+import { PEOPLE_SEEN_BY } from '../people/people.service.js';
+import { ListsService } from './lists.service.js';
+import { MarkSheetsService } from './mark-sheets.service.js';
+import { ImportRosterDto } from './rosters.dto.js';
+import { workbookOf } from './workbook-body.service.js';
+import { renderMarks } from './workbooks.render.js';
+
+const FILE = { schema: { type: 'string', format: 'binary' } };
+
+class ImportMarksDto extends OmitType(ImportRosterDto, ['walkIn']) {}
+
+@ApiTags('attendance')
+@Controller('classes/:id')
+export class MarkSheetsController {
+  constructor(
+    private readonly service: MarkSheetsService,
+    private readonly lists: ListsService,
+  ) {}
+
+  /** To be filled in and sent back: everybody in the class, a column for each session. */
+  @Get('attendance.xlsx')
+  @Roles(...PEOPLE_SEEN_BY)
+  @Header('cache-control', 'private, no-store')
+  @ApiProduces(XLSX)
+  async sheet(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    const content = await renderMarks(await this.lists.roll(id, 'marks', actor));
+    const disposition = dispositionOf('Điểm danh.xlsx');
+    return new StreamableFile(content, { type: XLSX, disposition, length: content.length });
+  }
+
+  @Post('attendance/preview')
+  @HttpCode(200)
+  @Roles(...RECORDERS, 'trainer')
+  @ApiConsumes(XLSX)
+  @ApiBody(FILE)
+  async preview(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.preview(id, await workbookOf(request), actor);
+  }
+
+  /** All or nothing, unless `onlyValid`. Empty cells leave what stands; the same sheet again changes nothing. */
+  @Post('attendance')
+  @HttpCode(200)
+  @Roles(...RECORDERS, 'trainer')
+  @ApiConsumes(XLSX)
+  @ApiBody(FILE)
+  async import(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { onlyValid, at, reason }: ImportMarksDto,
+    @Req() request: FastifyRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    const when = at === undefined ? undefined : new Date(at);
+    const options = { onlyValid: onlyValid === 'true', at: when, reason };
+    return this.service.import(id, await workbookOf(request), options, actor);
+  }
+}
