@@ -30,7 +30,7 @@ describe('ports', () => {
       postgres: 15_432,
       kafka: 19_092,
       gateway: 8080,
-      services: { surveys: 8101, training: 8102, programme: 8106, indicators: 8107 },
+      services: Object.fromEntries(SERVICES.map(({ name, port }) => [name, port])),
     });
   });
 
@@ -40,7 +40,7 @@ describe('ports', () => {
       postgres: 15_433,
       kafka: 19_092,
       gateway: 8080,
-      services: { surveys: 8107, training: 8108, programme: 8109, indicators: 8110 },
+      services: Object.fromEntries(SERVICES.map(({ name }, index) => [name, 8107 + index])),
     });
   });
 

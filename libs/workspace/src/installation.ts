@@ -23,6 +23,8 @@ export interface Plan {
   readonly servers: ServerMode | undefined;
   /** True: data is thrown away at the end, and names are private to this run. */
   readonly temporary: boolean;
+  /** True: what a temporary database commits is flushed as well; a lasting one always flushes. */
+  readonly flushes?: boolean;
   /** Put before names of databases and topics, '' for a lasting installation. */
   readonly namespace: string;
   readonly ports: Ports;

@@ -72,7 +72,7 @@ function postgresStep(installation: Installation, resources: Resources, origin: 
         mode: modeFor(wanted, origin?.postgres, Boolean(process.env['POSTGRES_ADMIN_URL'])),
         port: plan.ports.postgres,
         logFile: logFile(plan, 'postgres'),
-        fsync: !plan.temporary,
+        fsync: !plan.temporary || plan.flushes === true,
         log: output,
         ...(plan.temporary ? {} : { dataDir: join(plan.state.folder, 'postgres') }),
       });

@@ -6,9 +6,10 @@ import { figuresTable } from '@xaso/bench/figures';
 import { figuresBench } from '../bench/figures-bench.js';
 import { openRosaBench } from '../bench/openrosa-bench.js';
 import { platformBench } from '../bench/platform-bench.js';
+import { trainingBench } from '../bench/training-bench.js';
 import { buildAll } from '../build.js';
 
-const HELP = `npm run bench [-- platform | events | openrosa | figures | all] [--runs N] [--quick]
+const HELP = `npm run bench [-- platform | events | openrosa | figures | training | all] [--runs N] [--quick]
 
 Measures the figures of docs/benchmarks.md on this machine, with embedded servers in private folders, and prints them as
 Markdown tables. Nothing is judged: compare figures of one machine only, and give them with the machine and the date.
@@ -17,6 +18,7 @@ Markdown tables. Nothing is judged: compare figures of one machine only, and giv
   events      outbox, relay, Kafka, inbox: figures, ceilings, the same work as NestJS documents it (about 40 minutes)
   openrosa    submissions of a form of 250 questions, also beside a million stored ones (about 6 minutes)
   figures     a million facts counted anew, both times, roll-up, dashboard (about 20 minutes)
+  training    attendances of a phone, a list of 5,000, a thousand certificates, QR codes (about 5 minutes)
   all         everything; this is the default
 
   --runs N    of which the median is given (5)
@@ -44,6 +46,11 @@ const PARTS: Readonly<Record<string, Part>> = {
     const log = (line: string): void => void process.stderr.write(`figures: ${line}\n`);
     const small = quick ? { facts: 20_000, pilots: 2, seconds: 2 } : {};
     return figuresTable(await figuresBench({ ...small, log }));
+  },
+  training: async ({ runs, quick }) => {
+    const log = (line: string): void => void process.stderr.write(`training: ${line}\n`);
+    const small = quick ? { marks: 50, rows: 500, certificates: 100 } : {};
+    return figuresTable(await trainingBench({ ...small, runs, log }));
   },
 };
 

@@ -26,27 +26,41 @@ Writes a fact into the contracts of a service: declaration, golden samples, CHAN
 } as const;
 type What = keyof typeof HELP;
 
+/** Where a command says what it did, and why it did not. */
+interface Voice {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+const terminal: Voice = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+};
+
 /**
  * `npm run new:service`, `new:module` and `new:event`.
  * @returns 0 when it was written, 1 when it was refused, 2 when the command line makes no sense; nothing is written then
  */
-export async function main(args: readonly string[], root: string = ROOT): Promise<number> {
+export async function main(
+  args: readonly string[],
+  root: string = ROOT,
+  say: Voice = terminal,
+): Promise<number> {
   const [what = '', ...rest] = args;
   try {
     if (!isWhat(what)) throw new UsageError(`There is new:${Object.keys(HELP).join(', new:')}.`);
     const tree = new Tree(root);
     const steps = generate(what, tree, rest);
     if (!steps) {
-      process.stdout.write(HELP[what]);
+      say.out(HELP[what]);
       return 0;
     }
     const written = await tree.save();
-    process.stdout.write(`Wrote\n${indented(written)}\nNext\n${indented(steps)}\n`);
+    say.out(`Wrote\n${indented(written)}\nNext\n${indented(steps)}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof Refused || error instanceof UsageError)) throw error;
     const hint = error instanceof UsageError && isWhat(what) ? `\n\n${HELP[what]}` : '\n';
-    process.stderr.write(`${error.message} Nothing was written.${hint}`);
+    say.err(`${error.message} Nothing was written.${hint}`);
     return error instanceof UsageError ? 2 : 1;
   }
 }

@@ -22,7 +22,7 @@ export const snake = (name: string): string => name.replaceAll('-', '_');
 /** `visits` → `visit`, `studies` → `study`; a word that is not a plural of this kind is left as it is. */
 export function singular(plural: string): string {
   if (/[^aeiou]ies$/.test(plural)) return plural.replace(/ies$/, 'y');
-  if (/(s|x|ch|sh)es$/.test(plural)) return plural.replace(/es$/, '');
+  if (/(ss|x|ch|sh)es$/.test(plural)) return plural.replace(/es$/, '');
   return plural.replace(/([^s])s$/, '$1');
 }
 

@@ -8,17 +8,18 @@ const TOPICS = 'deploy/kafka/topics.yaml';
 /**
  * A fact in the contracts package of a service, with golden samples, its line in CHANGES.md and its topic.
  * @param fact `<aggregate>.<past-verb>`
+ * @param busy whether a new topic is for an aggregate with by far the most facts
  * @returns what is left to do by hand
  * @throws Refused
  */
-export function newEvent(tree: Tree, service: string, fact: string): string[] {
+export function newEvent(tree: Tree, service: string, fact: string, busy = false): string[] {
   assertPublishes(tree, service);
   const [aggregate = '', verb = '', ...rest] = fact.split('.');
   if (rest.length > 0 || verb === '')
     throw new Refused(`"${fact}": a fact is written <aggregate>.<past-verb>, e.g. class.completed.`);
   assertName('an aggregate', aggregate);
   assertName('a verb', verb);
-  const file = addFact(tree, service, aggregate, verb);
+  const file = addFact(tree, service, aggregate, verb, busy);
   const readers = readersOf(tree, topicOf(tree, service, aggregate));
   return [
     `npm test -- --only unit libs/contracts/${service}   checks the contract and its samples`,
@@ -26,13 +27,15 @@ export function newEvent(tree: Tree, service: string, fact: string): string[] {
     `Say what happened and with which fields in ${file}, and give the samples the same fields.`,
     `Return it from the domain: fact(${nameOf(aggregate, verb)}, occurredAt, { … }).`,
     ...(readers.length > 0
-      ? [`${readers.join(', ')} read its topic: their subscriptions.ts must list it.`]
+      ? [
+          `Its topic is read by ${readers.join(', ')}: a subscriptions.ts that names single facts must name it too.`,
+        ]
       : []),
   ];
 }
 
 /** @returns the file it is declared in. @throws Refused when there is such a fact, or its name is taken */
-export function addFact(tree: Tree, service: string, aggregate: string, verb: string): string {
+export function addFact(tree: Tree, service: string, aggregate: string, verb: string, busy: boolean): string {
   const folder = `libs/contracts/${service}`;
   const type = `${service}.${aggregate}.${verb}`;
   const name = nameOf(aggregate, verb);
@@ -49,7 +52,9 @@ export function addFact(tree: Tree, service: string, aggregate: string, verb: st
   for (const { file: sample, text } of goldenSamples(service, type, topic, `${camel(aggregate)}Id`))
     tree.write(`${folder}/samples/${sample}`, text);
   tree.edit(`${folder}/CHANGES.md`, (text) => withChange(text, `- \`${type}\` on \`${topic}\`.`));
-  tree.edit(TOPICS, (text) => withTopic(text, topic, service));
+  tree.edit(TOPICS, (text) =>
+    withTopic(text, topic, { owner: service, busy, readers: readersOfAll(tree, service) }),
+  );
   return file;
 }
 
@@ -62,7 +67,7 @@ function assertNew(tree: Tree, source: string, type: string, name: string): void
   if (samples.some((file) => file.startsWith(`${type}.`)))
     throw new Refused(`There is a fact ${type} already.`);
   const taken = texts.find(({ text }) => identifiers(text).has(name));
-  if (taken) throw new Refused(`${taken.path} has a ${name} already: choose another verb.`);
+  if (taken) throw new Refused(`${taken.path} has ${name} already: choose another verb.`);
 }
 
 /** The newest topic of the aggregate; version 1 where there is none. */
@@ -118,14 +123,27 @@ function withChange(text: string, line: string): string {
   return `${entry.trimEnd()}${joint}${line}\n${older}`;
 }
 
-/** Behind the last topic of the service, or at the end. Three partitions: busy aggregates need more, and it is fixed then. */
-function withTopic(text: string, topic: string, owner: string): string {
+/** The services that read whatever this one publishes, new topics included. */
+function readersOfAll(tree: Tree, service: string): string[] {
+  const whole = new RegExp(`\\.\\.\\.${service}Events\\b(?!\\.)`);
+  const file = (name: string) => `apps/${name}/src/subscriptions.ts`;
+  return tree.list('apps').filter((name) => tree.has(file(name)) && whole.test(tree.read(file(name))));
+}
+
+interface TopicUse {
+  readonly owner: string;
+  readonly busy: boolean;
+  readonly readers: readonly string[];
+}
+
+/** Behind the last topic of the service, or at the end. The number of partitions is fixed once the topic was made. */
+function withTopic(text: string, topic: string, { owner, busy, readers }: TopicUse): string {
   if (text.includes(`name: ${topic}\n`)) return text;
   const entry = `  - name: ${topic}
-    partitions: 3
+    partitions: ${busy ? 12 : 3}
     config: { retention.ms: -1 }
     owner: ${owner}
-    readers: []
+    readers: [${readers.join(', ')}]
 `;
   const entries = text.split(/^(?= {2}- name: )/m);
   const last = entries.findLastIndex((one) => one.includes(`    owner: ${owner}\n`));

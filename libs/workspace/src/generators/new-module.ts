@@ -13,13 +13,25 @@ import {
 import { assertFree, filled, plant, templates } from './templates.js';
 import { Refused, type Tree } from './tree.js';
 
+/** What follows from the name of a feature unless told. */
+export interface ModuleOptions {
+  /** What one of its things is called; the plain singular unless told. */
+  readonly thing?: string | undefined;
+  /** Whether it has by far the most facts, so that several instances read them side by side. */
+  readonly busy?: boolean | undefined;
+}
+
 /**
  * A feature of a service: things of communes that are recorded and withdrawn, with two facts, a table and tests.
- * @param thing what one of them is called; the singular of the feature unless told
  * @returns what is left to do by hand
  * @throws Refused
  */
-export function newModule(tree: Tree, service: string, feature: string, thing = singular(feature)): string[] {
+export function newModule(
+  tree: Tree,
+  service: string,
+  feature: string,
+  { thing = singular(feature), busy = false }: ModuleOptions = {},
+): string[] {
   assertService(tree, service);
   assertPublishes(tree, service);
   assertName('a feature', feature);
@@ -45,8 +57,8 @@ export function newModule(tree: Tree, service: string, feature: string, thing = 
   const [sql] = templates('module').filter(({ path }) => path === 'migration.sql');
   tree.write(migration, filled(sql?.text ?? '', values));
   register(tree, source, service, feature, thing);
-  addFact(tree, service, thing, 'recorded');
-  addFact(tree, service, thing, 'withdrawn');
+  addFact(tree, service, thing, 'recorded', busy);
+  addFact(tree, service, thing, 'withdrawn', busy);
   return [
     `npm test -- --only types,int ${source}/${feature}   compiles it, and proves that row and fact are one`,
     'npm run docs                      renews the tables of facts',

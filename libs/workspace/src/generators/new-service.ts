@@ -44,8 +44,8 @@ const password = (name: string) => `${name.toUpperCase()}_DB_PASSWORD`;
 function assertUnknown(tree: Tree, name: string): void {
   const taken = [`apps/${name}`, `libs/${name}`, `libs/contracts/${name}`].find((folder) => tree.has(folder));
   if (taken) throw new Refused(`${taken} is there already.`);
-  if (new RegExp(`^  ${name}(-migrate)?:$`, 'm').test(tree.read('docker-compose.yml')))
-    throw new Refused(`docker-compose.yml has a block called ${name} already.`);
+  if (new RegExp(`^  ${name}(-migrate)?:$|&${name}$`, 'm').test(tree.read('docker-compose.yml')))
+    throw new Refused(`docker-compose.yml calls something ${name} already.`);
 }
 
 function freePort(tree: Tree, asked: number | undefined): number {

@@ -14,8 +14,10 @@ export class Tree {
   /** @param root the folder of the checkout; all paths are from it, with slashes */
   constructor(private readonly root: string) {}
 
+  /** Whether there is such a file or folder. */
   has(path: string): boolean {
-    return this.changes.has(path) || existsSync(join(this.root, path));
+    const planned = [...this.changes.keys()].some((one) => one === path || one.startsWith(`${path}/`));
+    return planned || existsSync(join(this.root, path));
   }
 
   /** Names in a folder, sorted, new ones included; none when there is no such folder. */
