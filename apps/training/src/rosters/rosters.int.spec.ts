@@ -210,7 +210,7 @@ describe('a list from Excel', () => {
     expect([other.status, other.body.code]).toEqual([415, 'not-a-workbook']);
   });
 
-  test('of 5,000 people is previewed within three seconds', async () => {
+  test('of 5,000 people is previewed whole', async () => {
     const id = await room.opened();
     const rows = Array.from({ length: 5_000 }, (_row, index) => [
       ...[
