@@ -10,12 +10,15 @@ export interface CpuTime {
 
 let ticks: number | undefined;
 
-/** Of a process and of those it started that still run. Undefined where the system does not tell (anything but Linux). */
+/** Of a process and of those it started, also those that have ended. Undefined where the system does not tell (anything but Linux). */
 export async function cpuTimeOf(pid: number): Promise<CpuTime | undefined> {
   const main = await used(`/proc/${pid}/task/${pid}/stat`);
   if (main === undefined) return undefined;
   const children = await childrenOf(pid);
-  const each = await Promise.all([pid, ...children].map((one) => used(`/proc/${one}/stat`)));
+  const each = await Promise.all([
+    used(`/proc/${pid}/stat`, OWN_AND_ENDED),
+    ...children.map((one) => used(`/proc/${one}/stat`)),
+  ]);
   return { main, whole: each.reduce<number>((sum, time) => sum + (time ?? 0), 0) };
 }
 
@@ -29,11 +32,15 @@ async function childrenOf(pid: number): Promise<number[]> {
   return parents.filter(([, parent]) => parent === pid).map(([child]) => child);
 }
 
-/** User and system time, the 14th and 15th field. */
-async function used(file: string): Promise<number | undefined> {
+/** User and system time, the 14th and 15th field; and of children that have ended, the two after them. */
+const OWN = 2;
+const OWN_AND_ENDED = 4;
+
+async function used(file: string, count = OWN): Promise<number | undefined> {
   const found = await fields(file);
   ticks ??= Number(execFileSync('getconf', ['CLK_TCK']));
-  return found && ((Number(found[11]) + Number(found[12])) * 1_000_000) / ticks;
+  const times = found?.slice(11, 11 + count).map(Number);
+  return times && (times.reduce((sum, time) => sum + time, 0) * 1_000_000) / ticks;
 }
 
 /** What stands behind the name of the program, which may hold anything. */
