@@ -77,7 +77,7 @@ export const READING: readonly KnownBad[] = [
       { file: LOOP, find: 'eachBatchAutoResolve: false,', replace: 'eachBatchAutoResolve: true,' },
       { file: LOOP, find: 'autoCommit: false,', replace: 'autoCommit: true,' },
       // No mistake, only a short trial: a batch of some hundred records has many chunks before which it can be left.
-      { file: MODULE, find: 'chunkSize: CHUNK_SIZE,', replace: 'chunkSize: 10,' },
+      { file: MODULE, find: 'chunkSize: options.chunkSize,', replace: 'chunkSize: 10,' },
     ],
     caughtBy: ['lost'],
   },
