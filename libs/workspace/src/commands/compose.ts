@@ -22,7 +22,7 @@ compares again, and removes everything. Needs Docker with its compose plugin.
 
 /** Killed in this order, each while forms are sent. */
 const KILLED = ['indicators', 'programme', 'surveys', 'gateway', 'kafka', 'postgres'];
-const WELL_WITHIN_MS = 120_000;
+const WELL_WITHIN_MS = 240_000;
 const SENT_BETWEEN = 10;
 
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -5,7 +5,7 @@ import { openPracticeRound } from '../practice-round.js';
 const PROGRAMME = 'kiem-thu-compose';
 const PHONES = 4;
 const PAUSE_MS = 50;
-const STORED_WITHIN_MS = 90_000;
+const STORED_WITHIN_MS = 180_000;
 
 const FORM = `<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>Compose</h:title><model>
 <instance><data id="COMPOSE" version="1"><q/><meta><instanceID/><timeStart/><timeEnd/></meta></data></instance>
