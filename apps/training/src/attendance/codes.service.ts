@@ -1,6 +1,7 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type ConfigOf, optional, secret, text } from '@xaso/platform';
+import { derivedKey } from '../common/derived-key.service.js';
 import { bodyBytes, type CodeBody, codeOf, invalidCode, readCode, SIGNATURE_BYTES } from './check-in-code.js';
 
 /** What attendance reads from the environment of the service. */
@@ -27,11 +28,8 @@ export type AttendanceConfig = ConfigOf<typeof attendanceConfig> & {
 export const CODE_KEY = Symbol('key that signs attendance codes');
 
 /** The key for codes alone: what it is made of signs other things. */
-export function codeKeyOf({ ATTENDANCE_KEY, CERTIFICATE_KEY }: AttendanceConfig): Uint8Array {
-  const given = ATTENDANCE_KEY ?? CERTIFICATE_KEY;
-  const material = given === undefined ? randomBytes(32) : Buffer.from(given, 'base64url');
-  return new Uint8Array(hkdfSync('sha256', material, '', 'xaso training attendance codes v1', 32));
-}
+export const codeKeyOf = (config: AttendanceConfig): Uint8Array =>
+  derivedKey(config, 'xaso training attendance codes v1');
 
 /** Codes that show that somebody was in the room: signed, for one session and one minute. */
 @Injectable()

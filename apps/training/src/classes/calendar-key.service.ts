@@ -1,10 +1,9 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@xaso/platform';
+import { derivedKey, type Secrets } from '../common/derived-key.service.js';
 
-interface Keys {
-  readonly ATTENDANCE_KEY?: string | undefined;
-  readonly CERTIFICATE_KEY?: string | undefined;
+interface Settings extends Secrets {
   readonly CERTIFICATE_ADDRESS: string;
 }
 
@@ -15,11 +14,9 @@ export class CalendarKey {
   readonly publicAddress: string;
   private readonly key: Uint8Array;
 
-  constructor(@Inject(CONFIG) { ATTENDANCE_KEY, CERTIFICATE_KEY, CERTIFICATE_ADDRESS }: Keys) {
-    const given = ATTENDANCE_KEY ?? CERTIFICATE_KEY;
-    const material = given === undefined ? randomBytes(32) : Buffer.from(given, 'base64url');
-    this.key = new Uint8Array(hkdfSync('sha256', material, '', 'xaso training calendar addresses v1', 32));
-    this.publicAddress = CERTIFICATE_ADDRESS;
+  constructor(@Inject(CONFIG) settings: Settings) {
+    this.key = derivedKey(settings, 'xaso training calendar addresses v1');
+    this.publicAddress = settings.CERTIFICATE_ADDRESS;
   }
 
   readonly sign = (bytes: Buffer): Buffer => createHmac('sha256', this.key).update(bytes).digest();

@@ -2,6 +2,7 @@ import type { ProgrammeFacts } from './nghe-an-facts.js';
 import { dice } from './random.js';
 import { goOn, observe, pilotsOf, type PilotRow, plan } from './pilot-phases.js';
 import { recordEntries } from './register-entries.js';
+import { share, unitOf } from './sites.js';
 import type { Teller } from './teller.js';
 
 /** Days that the study does not state; they lie where its story puts them. */
@@ -31,9 +32,6 @@ const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   economy: ['e-commerce', 'cashless-payment', 'smart-tourism-agriculture'],
   society: ['smart-education', 'smart-health', 'telecom-services', 'online-promotion'],
 };
-
-const unitOf = ({ code, epoch }: { readonly code: string; readonly epoch: string }): string =>
-  `${code}@${epoch}`;
 
 /** The programme, its documents and its three pilots, which are surveyed next. Gives the pilots. */
 export async function beginProgramme(teller: Teller, facts: ProgrammeFacts): Promise<PilotRow[]> {
@@ -267,7 +265,3 @@ async function handOver(
   const body = { on: HANDED_OVER_ON, receiptNo };
   await teller.step('/handovers', made, { from: 'draft', verb: 'sign', body });
 }
-
-/** As evenly as whole numbers allow; the first ones get the rest. */
-const share = (total: number, parts: number, index: number): number =>
-  Math.floor(total / parts) + (index < total % parts ? 1 : 0);

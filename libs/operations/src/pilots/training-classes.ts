@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LoadRefused } from './api.js';
 import type { PilotRow } from './pilot-phases.js';
+import { share, unitOf } from './sites.js';
 import { type Known, keyOf, type Teller } from './teller.js';
 import { LATER_CURRICULA, type TrainingFacts } from './training-facts.js';
 import { madeUpPerson } from './training-people.js';
@@ -36,7 +37,7 @@ export async function teachClasses(
     throw new Error('the story has one class of each curriculum in each commune');
   let before: readonly Enrolment[] = [];
   for (const [index, { pilot, code }] of wanted.entries()) {
-    const site = facts.sites.find((one) => `${one.code}@${one.epoch}` === pilot.communeUnitId);
+    const site = facts.sites.find((one) => unitOf(one) === pilot.communeUnitId);
     const commune = site?.commune ?? pilot.communeUnitId;
     teller.context.progress(`${teller.programme}: ${commune}, class ${code}`);
     const planned = share(trainees.planned, classes.planned, index);
@@ -145,7 +146,3 @@ async function onceKnown<T>({ context }: Teller, send: () => Promise<T>): Promis
     }
   }
 }
-
-/** As evenly as whole numbers allow; the first ones get the rest. */
-const share = (total: number, parts: number, index: number): number =>
-  Math.floor(total / parts) + (index < total % parts ? 1 : 0);
