@@ -18,6 +18,7 @@ export { currentContext, runInContext, type RequestContext } from './context/req
 export { inSpan, type SpanOptions } from './context/span.js';
 export { continueTrace } from './context/traceparent.js';
 export { readBody } from './files/read-body.js';
+export { ApiWorkbookBody, workbookBody } from './files/workbook-body.js';
 export {
   assertAsDeclared,
   dispositionOf,

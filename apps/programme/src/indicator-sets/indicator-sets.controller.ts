@@ -10,16 +10,15 @@ import {
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
 import {
+  ApiWorkbookBody,
   CurrentActor,
   dispositionOf,
   LEADS,
-  mediaTypeOf,
-  ProblemError,
-  readBody,
   Roles,
+  workbookBody,
   XLSX,
 } from '@xaso/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -27,9 +26,6 @@ import { ImportSetDto, IndicatorSetListDto } from './indicator-sets.dto.js';
 import { IndicatorSetsQueries } from './indicator-sets.queries.js';
 import { IndicatorSetsService } from './indicator-sets.service.js';
 import { TemplateStore } from './workbook/template.store.js';
-
-const MOST_FILE_BYTES = 5 * 1_048_576;
-const FILE = { schema: { type: 'string', format: 'binary' } };
 
 @ApiTags('indicator-sets')
 @Controller('indicator-sets')
@@ -53,17 +49,15 @@ export class IndicatorSetsController {
   @Post('preview')
   @HttpCode(200)
   @Roles(...LEADS)
-  @ApiConsumes(XLSX)
-  @ApiBody(FILE)
+  @ApiWorkbookBody()
   async preview(@Req() request: FastifyRequest) {
-    return this.service.preview(await workbook(request));
+    return this.service.preview(await workbookBody(request));
   }
 
   /** All or nothing. The same file again changes nothing and answers 200, so that no key is needed. */
   @Post('import')
   @Roles(...LEADS)
-  @ApiConsumes(XLSX)
-  @ApiBody(FILE)
+  @ApiWorkbookBody()
   async import(
     @Query() query: ImportSetDto,
     @Req() request: FastifyRequest,
@@ -71,7 +65,7 @@ export class IndicatorSetsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { reason, ...decision } = query;
-    const { set, isNew } = await this.service.import(await workbook(request), decision, reason, actor);
+    const { set, isNew } = await this.service.import(await workbookBody(request), decision, reason, actor);
     reply.status(isNew ? 201 : 200);
     const { id, state, sha256, items } = set;
     return { id, state, sha256, items: items.length, isNew };
@@ -86,14 +80,4 @@ export class IndicatorSetsController {
   one(@Param('id', ParseUUIDPipe) id: string) {
     return this.queries.one(id);
   }
-}
-
-function workbook(request: FastifyRequest): Promise<Buffer> {
-  if (mediaTypeOf(request.headers['content-type'] ?? '') !== XLSX)
-    throw new ProblemError(
-      415,
-      'not-a-workbook',
-      `Hãy gửi tệp Excel (.xlsx) với Content-Type ${XLSX}. Chưa lưu gì.`,
-    );
-  return readBody(request.raw, MOST_FILE_BYTES);
 }

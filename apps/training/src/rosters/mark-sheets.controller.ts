@@ -10,18 +10,23 @@ import {
   Req,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags, OmitType } from '@nestjs/swagger';
+import { ApiProduces, ApiTags, OmitType } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
-import { CurrentActor, dispositionOf, RECORDERS, Roles, XLSX } from '@xaso/platform';
+import {
+  ApiWorkbookBody,
+  CurrentActor,
+  dispositionOf,
+  RECORDERS,
+  Roles,
+  workbookBody,
+  XLSX,
+} from '@xaso/platform';
 import type { FastifyRequest } from 'fastify';
 import { PEOPLE_SEEN_BY } from '../people/people.service.js';
 import { ListsService } from './lists.service.js';
 import { MarkSheetsService } from './mark-sheets.service.js';
 import { ImportRosterDto } from './rosters.dto.js';
-import { workbookOf } from './workbook-body.service.js';
 import { renderMarks } from './workbooks.render.js';
-
-const FILE = { schema: { type: 'string', format: 'binary' } };
 
 class ImportMarksDto extends OmitType(ImportRosterDto, ['walkIn']) {}
 
@@ -47,22 +52,20 @@ export class MarkSheetsController {
   @Post('attendance/preview')
   @HttpCode(200)
   @Roles(...RECORDERS, 'trainer')
-  @ApiConsumes(XLSX)
-  @ApiBody(FILE)
+  @ApiWorkbookBody()
   async preview(
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: FastifyRequest,
     @CurrentActor() actor: Actor,
   ) {
-    return this.service.preview(id, await workbookOf(request), actor);
+    return this.service.preview(id, await workbookBody(request), actor);
   }
 
   /** All or nothing, unless `onlyValid`. Empty cells leave what stands; the same sheet again changes nothing. */
   @Post('attendance')
   @HttpCode(200)
   @Roles(...RECORDERS, 'trainer')
-  @ApiConsumes(XLSX)
-  @ApiBody(FILE)
+  @ApiWorkbookBody()
   async import(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { onlyValid, at, reason }: ImportMarksDto,
@@ -71,6 +74,6 @@ export class MarkSheetsController {
   ) {
     const when = at === undefined ? undefined : new Date(at);
     const options = { onlyValid: onlyValid === 'true', at: when, reason };
-    return this.service.import(id, await workbookOf(request), options, actor);
+    return this.service.import(id, await workbookBody(request), options, actor);
   }
 }

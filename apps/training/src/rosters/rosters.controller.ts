@@ -10,18 +10,24 @@ import {
   Req,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
-import { CurrentActor, dispositionOf, RECORDERS, Roles, XLSX } from '@xaso/platform';
+import {
+  ApiWorkbookBody,
+  CurrentActor,
+  dispositionOf,
+  RECORDERS,
+  Roles,
+  workbookBody,
+  XLSX,
+} from '@xaso/platform';
 import type { FastifyRequest } from 'fastify';
 import { PEOPLE_SEEN_BY } from '../people/people.service.js';
 import { ListsService } from './lists.service.js';
 import { ImportRosterDto } from './rosters.dto.js';
 import { RostersService } from './rosters.service.js';
-import { workbookOf } from './workbook-body.service.js';
 import { renderList, renderSignIn, renderTemplate } from './workbooks.render.js';
 
-const FILE = { schema: { type: 'string', format: 'binary' } };
 const PRIVATE = 'private, no-store';
 
 @ApiTags('rosters')
@@ -42,14 +48,13 @@ export class RostersController {
   @Post('classes/:id/roster/preview')
   @HttpCode(200)
   @Roles(...RECORDERS)
-  @ApiConsumes(XLSX)
-  @ApiBody(FILE)
+  @ApiWorkbookBody()
   async preview(
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: FastifyRequest,
     @CurrentActor() actor: Actor,
   ) {
-    return this.service.preview(id, await workbookOf(request), actor);
+    return this.service.preview(id, await workbookBody(request), actor);
   }
 
   /** All or nothing, unless the officer says `onlyValid`. The same file again enrols nobody twice, so that no key is needed. */
@@ -57,8 +62,7 @@ export class RostersController {
   @HttpCode(200)
   @HttpCode(200)
   @Roles(...RECORDERS)
-  @ApiConsumes(XLSX)
-  @ApiBody(FILE)
+  @ApiWorkbookBody()
   async import(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { onlyValid, walkIn, at, reason }: ImportRosterDto,
@@ -71,7 +75,7 @@ export class RostersController {
       at: at === undefined ? undefined : new Date(at),
       reason,
     };
-    return this.service.import(id, await workbookOf(request), options, actor);
+    return this.service.import(id, await workbookBody(request), options, actor);
   }
 
   /** Everybody in the class by name, as the trainer’s phone keeps it for a day without network. */

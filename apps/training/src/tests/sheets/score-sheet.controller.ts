@@ -10,24 +10,20 @@ import {
   Req,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
 import {
+  ApiWorkbookBody,
   CurrentActor,
   dispositionOf,
-  mediaTypeOf,
-  ProblemError,
-  readBody,
   RECORDERS,
   Roles,
+  workbookBody,
   XLSX,
 } from '@xaso/platform';
 import type { FastifyRequest } from 'fastify';
 import { ImportScoresDto } from './score-sheet.dto.js';
 import { ScoreSheetService } from './score-sheet.service.js';
-
-const MOST_FILE_BYTES = 5 * 1_048_576;
-const FILE = { schema: { type: 'string', format: 'binary' } };
 
 @ApiTags('tests')
 @Controller('classes/:id/scores')
@@ -49,21 +45,19 @@ export class ScoreSheetController {
   /** What the file holds and what is wrong in it, by row and cell; nothing is stored. */
   @Post('preview')
   @HttpCode(200)
-  @ApiConsumes(XLSX)
-  @ApiBody(FILE)
+  @ApiWorkbookBody()
   async preview(
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: FastifyRequest,
     @CurrentActor() actor: Actor,
   ) {
-    return this.service.preview(id, await workbook(request), actor);
+    return this.service.preview(id, await workbookBody(request), actor);
   }
 
   /** All or nothing unless `onlyValid`. The same file again changes nothing, so that no key is needed. */
   @Post('import')
   @HttpCode(200)
-  @ApiConsumes(XLSX)
-  @ApiBody(FILE)
+  @ApiWorkbookBody()
   async import(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { onlyValid = 'false', at, reason }: ImportScoresDto,
@@ -71,16 +65,6 @@ export class ScoreSheetController {
     @CurrentActor() actor: Actor,
   ) {
     const how = { onlyValid: onlyValid === 'true', at: at === undefined ? undefined : new Date(at), reason };
-    return this.service.import(id, await workbook(request), how, actor);
+    return this.service.import(id, await workbookBody(request), how, actor);
   }
-}
-
-function workbook(request: FastifyRequest): Promise<Buffer> {
-  if (mediaTypeOf(request.headers['content-type'] ?? '') === XLSX)
-    return readBody(request.raw, MOST_FILE_BYTES);
-  throw new ProblemError(
-    415,
-    'not-a-workbook',
-    `Hãy gửi tệp Excel (.xlsx) với Content-Type ${XLSX}. Chưa lưu gì.`,
-  );
 }
