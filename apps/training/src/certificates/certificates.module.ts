@@ -11,6 +11,7 @@ import { CoursesQueries } from './courses.queries.js';
 import { ISSUER_KEYS, type IssuerKeys, readIssuerKeys } from './credential/issuer-keys.service.js';
 import { Proofs } from './credential/proofs.service.js';
 import { type CertificateConfig, settingsOf } from './credential/settings.service.js';
+import { AchievementsController } from './verify/achievements.controller.js';
 import { IssuerController } from './verify/issuer.controller.js';
 import { GraduatesQueries } from './graduates.queries.js';
 import { IssuingService } from './issuing.service.js';
@@ -20,7 +21,7 @@ import { VerifyService } from './verify/verify.service.js';
 
 @Module({
   imports: [ClassesModule, CurriculaModule, EnrolmentsModule],
-  controllers: [CertificatesController, VerifyController, IssuerController],
+  controllers: [CertificatesController, VerifyController, IssuerController, AchievementsController],
   providers: [
     {
       provide: ISSUER_KEYS,

@@ -126,8 +126,8 @@ class Bench {
     await this.write('programme', 'programme.observation.approved', payload, communes, count);
     const last = `/dashboard?programme=${programme}&commune=${communes.at(-1)}`;
     const whole = async (): Promise<boolean> => {
-      const { figures } = await this.viewer.get<{ figures: { series: unknown[] }[] }>(last);
-      return figures.filter(({ series }) => series.length === MONTHS).length === INDICATORS;
+      const { figures } = await this.viewer.get<{ figures: { series: { periods: unknown[] } }[] }>(last);
+      return figures.filter(({ series }) => series.periods.length === MONTHS).length === INDICATORS;
     };
     await this.until(whole);
     const rate = count / ((performance.now() - began) / 1_000);

@@ -151,6 +151,29 @@ describe('what the issuer publishes', () => {
   });
 });
 
+test('the address of an achievement tells what was taught, to people and to programs, and nothing of a draft', async () => {
+  const { id } = await one(NAME);
+  const { achievement } = (await credentialOf(id)).credentialSubject;
+  const address = String(achievement['id']).replace(ADDRESS, '');
+  const page = await fetch(`${service.url}${address}`, { headers: { accept: 'text/html' } });
+  const text = await page.text();
+  expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+  expect(text).toContain('C2: Kỹ năng số cơ bản');
+  expect(text).toContain('dùng VNeID');
+  expect(text).not.toContain(NAME);
+  const version = Number(achievement['version']);
+  expect((await service.http.get(address)).body).toMatchObject({ code: 'C2', version, hours: null });
+  await service.db.query(
+    `update curriculum set title = '<script>alert(1)</script>' where curriculum_version = $1`,
+    [version],
+  );
+  const marked = await fetch(`${service.url}${address}`, { headers: { accept: 'text/html' } });
+  expect(await marked.text()).not.toContain('<script>');
+  await service.db.query(`update curriculum set state = 'draft' where curriculum_version = $1`, [version]);
+  expect((await service.http.get(address)).status).toBe(404);
+  expect((await service.http.get('/curricula/C2/x')).status).toBe(400);
+});
+
 test('while the database gives no answer a code is genuine, revocation not checked', async () => {
   const busy = await testService(training, {
     env: { ...CERTIFICATE_ENV, DATABASE_POOL: '1', RELAY: 'false' },

@@ -1,28 +1,15 @@
-import { createHash } from 'node:crypto';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ProblemError, Public } from '@xaso/platform';
 import type { FastifyReply } from 'fastify';
 import { CompareNameDto } from '../certificates.dto.js';
+import { PAGE_HEADERS } from './page.render.js';
 import type { Verdict } from './verdict.js';
-import { type NameCheck, PAGE_STYLE, verifyPage } from './verify-page.js';
+import { type NameCheck, verifyPage } from './verify-page.js';
 import { VerifyService } from './verify.service.js';
 
 /** A credential of ours has two thousand characters. */
 const LONGEST_CREDENTIAL = 20_000;
-
-const PAGE_HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-language': 'vi, en',
-  'content-security-policy': [
-    "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(PAGE_STYLE).digest('base64')}'`,
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'referrer-policy': 'no-referrer',
-} as const;
 
 /** The door for everybody: employers, other communes, holders themselves. */
 @ApiTags('verification')
