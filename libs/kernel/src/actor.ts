@@ -6,4 +6,6 @@ export interface Actor {
   readonly role: string;
   /** `*` for the whole province, else the communes. */
   readonly communes: '*' | readonly UnitId[];
+  /** Codes of the hamlets (`17335-001`) that the account is kept to; absent: every hamlet of its communes. */
+  readonly hamlets?: readonly string[];
 }

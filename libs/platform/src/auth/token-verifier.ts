@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import type { Actor, UnitId } from '@xaso/kernel';
+import type { Actor } from '@xaso/kernel';
 import type { BaseConfig } from '../config/base-config.js';
 import { ProblemError } from '../problems/problem.js';
 import { CONFIG } from '../tokens.js';
 import { unavailable } from '../transactions/pg-faults.js';
+import { actorOfClaims } from './claims.js';
 import { keySource } from './key-source.js';
 
 const ALGORITHMS = ['ES256', 'RS256', 'EdDSA'];
@@ -23,7 +24,9 @@ export class TokenVerifier {
   async verify(authorization: string | undefined): Promise<Actor> {
     const token = /^Bearer +([^\s]+)$/i.exec(authorization ?? '')?.[1];
     if (!token) throw unauthenticated('token-missing', 'Cần đăng nhập: yêu cầu này không mang mã truy cập.');
-    return actorFrom(await this.#claims(token));
+    const actor = actorOfClaims(await this.#claims(token), this.config);
+    if (!actor) throw unauthenticated('token-invalid', 'Mã truy cập thiếu người dùng hoặc vai trò.');
+    return actor;
   }
 
   async #claims(token: string): Promise<JWTPayload> {
@@ -32,7 +35,7 @@ export class TokenVerifier {
         issuer: this.config.AUTH_ISSUER,
         audience: this.config.AUTH_AUDIENCE,
         algorithms: ALGORITHMS,
-        requiredClaims: ['exp', 'sub', 'role'],
+        requiredClaims: ['exp', 'sub'],
         clockTolerance: CLOCK_TOLERANCE_S,
       });
       return payload;
@@ -56,15 +59,6 @@ export class TokenVerifier {
 function isTokensFault(error: unknown): boolean {
   if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return false;
   return error instanceof errors.JOSEError && error.code !== errors.JOSEError.code;
-}
-
-function actorFrom({ sub, role, communes }: JWTPayload): Actor {
-  if (typeof sub !== 'string' || sub === '' || typeof role !== 'string' || role === '') {
-    throw unauthenticated('token-invalid', 'Mã truy cập thiếu người dùng hoặc vai trò.');
-  }
-  if (communes === '*') return { id: sub, role, communes };
-  const units: unknown[] = Array.isArray(communes) ? communes : [];
-  return { id: sub, role, communes: units.filter((unit): unit is UnitId => typeof unit === 'string') };
 }
 
 function unauthenticated(code: string, message: string): ProblemError {

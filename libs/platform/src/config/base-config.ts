@@ -1,4 +1,6 @@
-import { flag, integer, list, oneOf, secret, text, url } from './fields.js';
+import { CLAIMS } from '../auth/claims.js';
+import { ROLES } from '../auth/roles.js';
+import { flag, integer, list, oneOf, pairs, secret, text, url } from './fields.js';
 import type { ConfigOf } from './load-config.js';
 
 /** What whatever answers HTTP reads from its environment. */
@@ -38,6 +40,14 @@ export const baseConfig = {
   AUTH_AUDIENCE: text({ default: 'xaso' }),
   /** Public keys of the issuer: the path of a JWKS file, or its http(s) address. */
   AUTH_JWKS: text({ example: '/etc/xaso/jwks.json' }),
+  /** Which claims of a token hold the role, the communes and the hamlets, as dotted paths; each has its own name unless told. */
+  AUTH_CLAIMS: pairs({
+    keys: CLAIMS,
+    default: [],
+    example: 'role=realm_access.roles,communes=xaso.communes',
+  }),
+  /** What roles of the issuer are here. The first of this list that a token has counts, and no other role is known. */
+  AUTH_ROLES: pairs({ values: ROLES, default: [], example: 'so-tttt-admin=admin,can-bo-xa=commune-officer' }),
 };
 
 /** The values of `baseConfig`. */

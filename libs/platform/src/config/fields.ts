@@ -12,6 +12,9 @@ export interface Field<T> {
   read(raw: string): Reading<T>;
 }
 
+/** Names and values in their order. */
+export type Pairs = readonly (readonly [name: string, value: string])[];
+
 interface Options<T> {
   default?: T;
   example?: string;
@@ -69,6 +72,33 @@ export function list(options: Options<readonly string[]> = {}): Field<readonly s
     return items.length > 0
       ? { value: Object.freeze(items) }
       : { fault: 'must name at least one item, separated by commas' };
+  });
+}
+
+/**
+ * `name=value` items separated by commas, in their order; blanks around names and values do not count. With `keys` or
+ * `values` only these are names or values. Where the values are known, a name may have a `=` in it, else the value may.
+ */
+export function pairs(
+  options: Options<Pairs> & { keys?: readonly string[]; values?: readonly string[] } = {},
+): Field<Pairs> {
+  const { keys, values } = options;
+  const shown = options.default?.map((pair) => pair.join('=')).join(',') ?? '';
+  return field<Pairs>(options, shown || 'first=one,second=two', (raw) => {
+    const found: (readonly [string, string])[] = [];
+    for (const item of raw.split(',')) {
+      if (item.trim() === '') continue;
+      const at = values ? item.lastIndexOf('=') : item.indexOf('=');
+      const [name, value] = [item.slice(0, Math.max(at, 0)).trim(), item.slice(at + 1).trim()];
+      if (name === '' || value === '') return { fault: 'must be name=value items, separated by commas' };
+      if (keys && !keys.includes(name)) return { fault: `must name only ${keys.join(', ')}` };
+      if (values && !values.includes(value))
+        return { fault: `must have values of ${values.join(', ')} only` };
+      found.push(Object.freeze([name, value] as const));
+    }
+    return found.length > 0
+      ? { value: Object.freeze(found) }
+      : { fault: 'must have at least one name=value item' };
   });
 }
 

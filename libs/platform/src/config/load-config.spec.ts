@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { flag, integer, list, oneOf, optional, secret, text, url } from './fields.js';
+import { flag, integer, list, oneOf, optional, pairs, secret, text, url } from './fields.js';
 import { baseConfig } from './base-config.js';
 import { ConfigError, loadConfig } from './load-config.js';
 
@@ -106,4 +106,34 @@ test('what every service needs has examples that would be accepted', () => {
       reading: { value: expect.anything() },
     });
   }
+});
+
+describe('pairs', () => {
+  const env = { ROLES: ' cn=officers=commune-officer , boss=admin,' };
+  const field = pairs({ values: ['admin', 'commune-officer'] });
+
+  test('keep their order; a name may have a sign of equality where the values are known', () => {
+    expect(loadConfig({ ROLES: field }, env).ROLES).toEqual([
+      ['cn=officers', 'commune-officer'],
+      ['boss', 'admin'],
+    ]);
+    expect(loadConfig({ A: pairs() }, { A: 'claim=https://a.example/?x=y' }).A).toEqual([
+      ['claim', 'https://a.example/?x=y'],
+    ]);
+  });
+
+  test.each([
+    ['boss=king', 'must have values of admin, commune-officer only'],
+    ['boss', 'must be name=value items'],
+    ['=admin', 'must be name=value items'],
+    [',', 'must have at least one'],
+  ])('"%s" is refused', (ROLES, why) => {
+    expect(() => loadConfig({ ROLES: field }, { ROLES })).toThrow(why);
+  });
+
+  test('name only what may be named', () => {
+    expect(() => loadConfig({ A: pairs({ keys: ['role'] }) }, { A: 'rule=x' })).toThrow(
+      'must name only role',
+    );
+  });
 });

@@ -1,0 +1,4 @@
+import { bootService } from '@xaso/platform';
+import { identity } from './service.js';
+
+await bootService(identity);
