@@ -1,5 +1,7 @@
 import js from '@eslint/js';
 import jest from 'eslint-plugin-jest';
+import accessible from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { boundaryOptions, ensureProjectGraph, nxPlugin } from './libs/workspace/lint/package-boundaries.mjs';
@@ -68,7 +70,7 @@ export default tseslint.config(
     files: typescript,
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
-      parserOptions: { project: ['tsconfig.eslint.json'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: { project: ['tsconfig.eslint.json', 'apps/console/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       '@typescript-eslint/ban-ts-comment': [
@@ -96,6 +98,12 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
     },
+  },
+  {
+    files: ['apps/console/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks, 'jsx-a11y': accessible },
+    languageOptions: { globals: globals.browser },
+    rules: { ...reactHooks.configs.recommended.rules, ...accessible.flatConfigs.recommended.rules },
   },
   {
     files: ['libs/*/src/**', 'libs/contracts/*/src/**', 'apps/*/src/**'],

@@ -8,11 +8,11 @@ COPY . /source
 RUN cd /source && mkdir /manifests && cp -r package.json package-lock.json .npmrc patches /manifests \
   && find apps libs -name package.json -exec cp --parents {} /manifests \;
 
-# The tools that build, without the packages of the project.
+# The tools that build, and what the web application is made of; without the packages of the project.
 FROM node:24-bookworm-slim AS tools
 WORKDIR /xaso
 COPY --from=manifests /manifests ./
-RUN npm ci --workspaces=false --ignore-scripts --no-audit --no-fund
+RUN npm ci --workspace=apps/console --include-workspace-root --ignore-scripts --no-audit --no-fund
 
 FROM tools AS build
 ARG APP

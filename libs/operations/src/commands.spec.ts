@@ -28,6 +28,8 @@ afterEach(async () => {
 const run = (args: string[], environment: Record<string, string> = {}) =>
   runCommand(args, environment, never);
 
+const AUTH_ISSUER = 'http://127.0.0.1:8080/id';
+
 describe('a command of operations', () => {
   test.each([[[]], [['lod']]])('%j is none: the known ones are told', async (args) => {
     expect(await run(args)).toBe(2);
@@ -45,7 +47,7 @@ describe('a command of operations', () => {
   });
 
   test('a service that SERVICES does not name is told before anything is sent', async () => {
-    expect(await run(['keys'], { KEYS_FOLDER: folder, JWKS_FOLDER: handed })).toBe(0);
+    expect(await run(['keys'], { KEYS_FOLDER: folder, JWKS_FOLDER: handed, AUTH_ISSUER })).toBe(0);
     const given = { KEYS_FOLDER: folder, SERVICES: 'indicators=http://127.0.0.1:1' };
     expect(await run(['load'], given)).toBe(1);
     expect(said).toContain('operations load: SERVICES says nothing of programme\n');
@@ -54,18 +56,23 @@ describe('a command of operations', () => {
 
 describe('keys', () => {
   test('are made once; the public half alone is handed out', async () => {
-    const given = { KEYS_FOLDER: folder, JWKS_FOLDER: handed };
+    const given = { KEYS_FOLDER: folder, JWKS_FOLDER: handed, AUTH_ISSUER };
     expect(await run(['keys'], given)).toBe(0);
     const first = await readFile(join(handed, 'jwks.json'), 'utf8');
     expect(await run(['keys'], given)).toBe(0);
     expect(await readFile(join(handed, 'jwks.json'), 'utf8')).toBe(first);
+    expect(await run(['keys', 'rotate'], given)).toBe(0);
+    expect(
+      (JSON.parse(await readFile(join(handed, 'jwks.json'), 'utf8')) as { keys: unknown[] }).keys,
+    ).toHaveLength(2);
+    expect(await run(['keys', 'turn'], given)).toBe(1);
     const { keys } = JSON.parse(first) as { keys: Record<string, unknown>[] };
     expect(keys).toEqual([expect.not.objectContaining({ d: expect.anything() })]);
     expect((await stat(join(folder, 'private.jwk.json'))).mode & 0o777).toBe(0o600);
   });
 
   test('sign tokens for a role and its communes', async () => {
-    await run(['keys'], { KEYS_FOLDER: folder, JWKS_FOLDER: handed });
+    await run(['keys'], { KEYS_FOLDER: folder, JWKS_FOLDER: handed, AUTH_ISSUER });
     said = '';
     expect(await run(['token', 'commune-officer', '17335@from-2025-07-01'], { KEYS_FOLDER: folder })).toBe(0);
     const [, claims = ''] = said.split('.');

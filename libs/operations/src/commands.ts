@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { applyTopics } from '@xaso/messaging';
 import { disagreements, type Figure, measured } from './acceptance.js';
 import { acceptanceTable, readFigures, settledFigures } from './figures.js';
-import { jwksFile, provideKeys, signToken } from './keys.js';
+import { jwksFile, nameIssuer, provideKeys, rotateKeys, signToken } from './keys.js';
 import type { PilotContext } from './pilots/pilot.js';
 import { loadPilots } from './pilots/pilots.js';
 import { ROOT } from './root.js';
@@ -24,10 +24,14 @@ const FIGURES_WITHIN_MS = 120_000;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   keys: {
-    does: 'makes the key pair that signs local tokens, if there is none; the public half goes to JWKS_FOLDER',
-    needs: ['KEYS_FOLDER', 'JWKS_FOLDER'],
-    run: async ({ KEYS_FOLDER = '', JWKS_FOLDER = '' }) => {
+    does: 'makes the keys that sign tokens, if there are none; the public half goes to JWKS_FOLDER; keys rotate: a new key first',
+    needs: ['KEYS_FOLDER', 'JWKS_FOLDER', 'AUTH_ISSUER'],
+    run: async ({ KEYS_FOLDER = '', JWKS_FOLDER = '', AUTH_ISSUER = '' }, [what]) => {
+      if (what !== undefined && what !== 'rotate')
+        throw new Error(`keys takes "rotate" or nothing, not "${what}"`);
       await provideKeys(KEYS_FOLDER);
+      await nameIssuer(KEYS_FOLDER, AUTH_ISSUER);
+      if (what === 'rotate') say(`tokens are signed with ${await rotateKeys(KEYS_FOLDER)} from now on`);
       await copyFile(jwksFile(KEYS_FOLDER), jwksFile(JWKS_FOLDER));
       say(`the keys are in ${KEYS_FOLDER}`);
     },

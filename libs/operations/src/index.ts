@@ -1,3 +1,4 @@
+export { DEMONSTRATION_ACCOUNTS, type DemonstrationAccount } from './accounts.js';
 export {
   disagreements,
   expectedOf,
@@ -7,13 +8,24 @@ export {
   type Figure,
 } from './acceptance.js';
 export { acceptanceTable, readFigures, settledFigures } from './figures.js';
-export { jwksFile, LOCAL_AUDIENCE, LOCAL_ISSUER, provideKeys, signToken, type TokenClaims } from './keys.js';
+export {
+  issuerAt,
+  jwksFile,
+  LOCAL_AUDIENCE,
+  nameIssuer,
+  provideKeys,
+  rotateKeys,
+  signingKeysFile,
+  signToken,
+  type TokenClaims,
+} from './keys.js';
 export { Api } from './pilots/api.js';
 export { type Pilot, type PilotContext } from './pilots/pilot.js';
 export { loadPilots } from './pilots/pilots.js';
 export {
   GATEWAY,
   NODE_ARGUMENTS,
+  PROCESSES,
   type ProcessEntry,
   SERVICES,
   serviceNamed,

@@ -38,6 +38,8 @@ export const packages = [
       'scope:testing',
     ],
   },
+  // What runs in a browser speaks HTTP to services.
+  { tag: 'type:web', may: ['scope:kernel', 'scope:admin-units', 'type:contracts'] },
   { tag: 'scope:servers', may: [] },
   {
     tag: 'scope:testing',

@@ -23,7 +23,7 @@ describe('every package', () => {
 
   test.each(projects)('$name has one type, its own scope and a line in the import table', ({ name, nx }) => {
     const tags = nx?.tags ?? [];
-    expect(tags.filter((tag) => /^type:(app|lib|contracts|tool|e2e)$/.test(tag))).toHaveLength(1);
+    expect(tags.filter((tag) => /^type:(app|web|lib|contracts|tool|e2e)$/.test(tag))).toHaveLength(1);
     expect(tags.filter((tag) => tag.startsWith('scope:'))).toEqual([`scope:${name.replace('@xaso/', '')}`]);
     expect(tags.filter((tag) => known.has(tag))).not.toHaveLength(0);
   });
@@ -37,7 +37,7 @@ describe('every package', () => {
 });
 
 test('every tag that the import table allows is a tag that it knows or a type', () => {
-  const types = new Set(['type:app', 'type:lib', 'type:contracts', 'type:tool', 'type:e2e']);
+  const types = new Set(['type:app', 'type:web', 'type:lib', 'type:contracts', 'type:tool', 'type:e2e']);
   const allowed = packages.flatMap(({ may }) => may);
   expect(allowed.filter((tag) => !known.has(tag) && !types.has(tag))).toEqual([]);
 });

@@ -30,7 +30,7 @@ const checks = 'libs/contracts/common/src/checks/';
 /**
  * @typedef {object} SourceFile
  * @property {string} path from the root, with slashes
- * @property {string} home `app` for a service, `contracts`, the name of a library, `e2e`, or `root`
+ * @property {string} home `app` for a service, `web` for what runs in a browser, `contracts`, the name of a library, `e2e`, or `root`
  * @property {string} name of the package inside its home: `surveys`
  * @property {boolean} inSource whether it is under the package's src folder
  * @property {string} kind a plumbing suffix, `spec`, `bench`, `subscriptions`, `wiring`, or `domain`
@@ -57,7 +57,7 @@ function homeOf(path) {
   const [top = '', first = '', second = ''] = path.split('/');
   if (top === 'apps') {
     return {
-      home: first === 'e2e' ? 'e2e' : 'app',
+      home: first === 'e2e' ? 'e2e' : first === 'console' ? 'web' : 'app',
       name: first,
       rest: path.slice(top.length + first.length + 2),
     };

@@ -9,12 +9,15 @@ import {
 } from '@xaso/servers';
 import {
   GATEWAY,
+  issuerAt,
   jwksFile,
   LOCAL_AUDIENCE,
-  LOCAL_ISSUER,
+  type ProcessEntry,
   type ServiceEntry,
   SERVICES,
+  signingKeysFile,
 } from '@xaso/operations';
+import { ROOT } from './root.js';
 import type { Origin, State } from './state.js';
 
 /** What is to be started, and where. */
@@ -30,6 +33,18 @@ export interface Plan {
   readonly ports: Ports;
   /** Services that run from their source and restart after every change. */
   readonly watch: readonly string[];
+  /** Set: the one public port speaks HTTPS, for phones on the local network. */
+  readonly https?: Https;
+}
+
+/** How the public port is reached by HTTPS. */
+export interface Https {
+  /** Name or number by which others reach this machine. */
+  readonly host: string;
+  /** Path of the certificate, PEM. */
+  readonly certificate: string;
+  /** Path of its private key, PEM. */
+  readonly key: string;
 }
 
 export interface Ports {
@@ -79,21 +94,39 @@ export function urlOf({ ports }: Plan, name: string): string {
   return `http://127.0.0.1:${port}`;
 }
 
-/** Address of the gateway. */
-export const gatewayUrl = ({ ports }: Plan): string => `http://127.0.0.1:${ports.gateway}`;
+/** Address of the one public port. */
+export const gatewayUrl = ({ ports, https }: Plan): string =>
+  https ? `https://${https.host}:${ports.gateway}` : `http://127.0.0.1:${ports.gateway}`;
+
+/** Folder of the built web application. */
+export const CONSOLE_FOLDER = join(ROOT, 'apps', 'console', 'dist');
 
 /** The environment of the gateway. */
-export function gatewayEnvironment(plan: Plan): NodeJS.ProcessEnv {
+export function gatewayEnvironment({ plan, databases, secrets = {} }: Surroundings): NodeJS.ProcessEnv {
+  const { https, ports } = plan;
   return {
     ...ownEnvironment(),
-    PORT: String(plan.ports.gateway),
+    PORT: String(ports.gateway),
+    DATABASE_URL: databases[GATEWAY.name],
     SERVICES: SERVICES.map(({ name }) => `${name}=${urlOf(plan, name)}`).join(','),
+    CONSOLE_FOLDER,
+    OIDC_ISSUER: issuerAt(gatewayUrl(plan)),
+    OIDC_INTERNAL: issuerAt(urlOf(plan, 'identity')),
+    OIDC_CLIENT_SECRET: secrets['GATEWAY_CLIENT_SECRET'],
+    SESSION_KEY: secrets['SESSION_KEY'],
+    ...addressesOf(plan, GATEWAY),
+    ...(https ? { HOST: '0.0.0.0', TLS_CERT: https.certificate, TLS_KEY: https.key } : {}),
   };
 }
 
+const addressesOf = (plan: Plan, { addresses = {} }: ProcessEntry): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(addresses).map(([variable, path]) => [variable, `${gatewayUrl(plan)}${path}`]),
+  );
+
 /** Name of a service's database and role. */
-export function databaseName({ namespace }: Plan, service: ServiceEntry): string {
-  return namespace ? `${namespace.replaceAll('-', '_')}_${service.database}` : service.database;
+export function databaseName({ namespace }: Plan, { database }: ProcessEntry): string {
+  return namespace ? `${namespace.replaceAll('-', '_')}_${database}` : database;
 }
 
 /** What all topics of this installation begin with. */
@@ -119,7 +152,7 @@ export interface Surroundings {
 /** The environment of one service: the launcher's own, without the key to the server, and what is meant for it. */
 export function serviceEnvironment(surroundings: Surroundings, service: ServiceEntry): NodeJS.ProcessEnv {
   const { plan, brokers, databases, secrets = {} } = surroundings;
-  const { name, publicAddress } = service;
+  const { name } = service;
   const asked = (service.secrets ?? []).map((variable) => [variable, secrets[variable]] as const);
   return {
     ...ownEnvironment(),
@@ -127,11 +160,12 @@ export function serviceEnvironment(surroundings: Surroundings, service: ServiceE
     DATABASE_URL: databases[name],
     KAFKA_BROKERS: brokers.join(','),
     TOPIC_PREFIX: topicPrefix(plan),
-    AUTH_ISSUER: LOCAL_ISSUER,
+    AUTH_ISSUER: issuerAt(gatewayUrl(plan)),
     AUTH_AUDIENCE: LOCAL_AUDIENCE,
     AUTH_JWKS: jwksFile(plan.state.keys),
     LOG_PRETTY: String(plan.watch.includes(name)),
-    ...(publicAddress === undefined ? {} : { [publicAddress]: `${gatewayUrl(plan)}/api/${name}` }),
+    ...addressesOf(plan, service),
+    ...(service.signs ? { SIGNING_KEYS: signingKeysFile(plan.state.keys) } : {}),
     ...Object.fromEntries(asked),
   };
 }

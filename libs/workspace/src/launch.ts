@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { applyTopics } from '@xaso/messaging';
 import { removeTopics, requestedMode, startKafka, startPostgres } from '@xaso/servers';
-import { GATEWAY, provideKeys, type ServiceEntry, SERVICES } from '@xaso/operations';
+import {
+  GATEWAY,
+  issuerAt,
+  nameIssuer,
+  PROCESSES,
+  provideKeys,
+  type ServiceEntry,
+  SERVICES,
+} from '@xaso/operations';
 import { buildAll } from './build.js';
 import { provideDatabases, removeDatabases } from './databases.js';
 import {
@@ -52,9 +60,11 @@ export function launchSteps(installation: Installation, resources: Resources, si
   ];
 }
 
-async function prepare({ state, servers }: Plan): Promise<Origin | undefined> {
+async function prepare(plan: Plan): Promise<Origin | undefined> {
+  const { state, servers } = plan;
   await state.prepare();
   await provideKeys(state.keys);
+  await nameIssuer(state.keys, issuerAt(gatewayUrl(plan)));
   const origin = await state.origin();
   const wanted = requestedMode(servers);
   if (wanted !== 'auto') assertSameOrigin(state.folder, origin, { postgres: wanted, kafka: wanted });
@@ -128,7 +138,7 @@ async function databases(
   const now = { postgres: postgres.mode, kafka: kafka.mode };
   assertSameOrigin(plan.state.folder, origin, now);
   await plan.state.writeOrigin(now);
-  const names = SERVICES.map((service) => databaseName(plan, service));
+  const names = PROCESSES.map((entry) => databaseName(plan, entry));
   const passwords = await plan.state.secrets(names);
   const wanted = names.map((name) => ({ name, password: passwords[name] as string }));
   const leavesTraces = plan.temporary && postgres.mode === 'external';
@@ -136,7 +146,7 @@ async function databases(
     leavesTraces ? removeDatabases(postgres.adminUrl, names) : Promise.resolve(),
   );
   installation.databases = Object.fromEntries(
-    SERVICES.map((service) => [service.name, urls[databaseName(plan, service)] as string]),
+    PROCESSES.map((entry) => [entry.name, urls[databaseName(plan, entry)] as string]),
   );
 }
 
@@ -176,14 +186,20 @@ function gatewayStep(installation: Installation, resources: Resources, signal: A
   const { plan } = installation;
   return {
     title: 'Gateway',
-    run: async ({ title }) => {
+    run: async ({ title, output }) => {
       const began = Date.now();
+      const { databases } = installation;
+      const secrets = await plan.state.secrets(GATEWAY.secrets ?? []);
       const run: ServiceRun = {
         service: GATEWAY,
-        env: gatewayEnvironment(plan),
+        env: gatewayEnvironment({ plan, brokers: [], databases, secrets }),
         logFile: logFile(plan, GATEWAY.name),
         watch: false,
       };
+      output('migrations');
+      await migrateService(run);
+      signal.throwIfAborted();
+      output('start');
       const starting = startService(run, gatewayUrl(plan), signal);
       const child = await resources.open(GATEWAY.name, starting, (started) => started.stop());
       installation.children.set(GATEWAY.name, child);

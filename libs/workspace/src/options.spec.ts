@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { devOptions, startOptions } from './options.js';
 
-const usual = { once: false, json: false, empty: false, reset: false, help: false, servers: undefined };
+const usual = {
+  once: false,
+  json: false,
+  empty: false,
+  reset: false,
+  help: false,
+  https: false,
+  host: undefined,
+  servers: undefined,
+};
 
 describe('the options of npm start', () => {
   test('are off unless given', () => {

@@ -8,6 +8,10 @@ export interface StartOptions {
   readonly empty: boolean;
   readonly reset: boolean;
   readonly help: boolean;
+  /** The public port speaks HTTPS. */
+  readonly https: boolean;
+  /** Name or number by which phones reach this machine; only with `https`. */
+  readonly host: string | undefined;
   readonly servers: ServerMode | undefined;
 }
 
@@ -26,6 +30,9 @@ everything. Data is kept in .xaso.
   --json            the last line of standard output is one JSON document; progress goes to standard error
   --empty           load no demonstration data
   --reset           remove the data of earlier starts first
+  --https           the public port speaks HTTPS and is open to the local network, for phones: with the certificate of TLS_CERT
+                    and TLS_KEY (PEM files), else with one made for this machine, which each phone has to trust once
+  --host <name>     with --https: the name or number by which phones reach this machine
   --servers <mode>  external (POSTGRES_ADMIN_URL and KAFKA_BROKERS), docker, embedded or auto; also XASO_SERVERS
   --help            this text
 `;
@@ -50,6 +57,8 @@ function read(args: readonly string[], allowPositionals: boolean): StartOptions 
     empty: flag,
     reset: flag,
     help: flag,
+    https: flag,
+    host: { type: 'string' },
     servers: { type: 'string' },
   } as const;
   try {
@@ -57,8 +66,9 @@ function read(args: readonly string[], allowPositionals: boolean): StartOptions 
     if (values.once && values.empty) {
       throw new Error('--once compares the figures of the pilots: it cannot go with --empty.');
     }
+    if (values.host !== undefined && !values.https) throw new Error('--host goes with --https.');
     const servers = values.servers === undefined ? undefined : requestedMode(values.servers);
-    return { ...values, servers, positionals };
+    return { ...values, host: values.host, servers, positionals };
   } catch (cause) {
     throw new UsageError(`${(cause as Error).message.replace(/\.$/, '')}. See: npm start -- --help`, {
       cause,

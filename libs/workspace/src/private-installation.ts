@@ -2,25 +2,31 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { planPorts, type Installation } from '../installation.js';
-import type { Resources } from '../resources.js';
-import { State } from '../state.js';
+import type { ServerMode } from '@xaso/servers';
+import { planPorts, type Installation } from './installation.js';
+import type { Resources } from './resources.js';
+import { State } from './state.js';
 
-/**
- * An installation in a folder of its own on free ports, with embedded servers; `resources` removes it again.
- * @param flushes whether its database works as that of a lasting one
- */
+/** How it differs from the usual private installation. */
+export interface PrivateOptions {
+  /** True: its database flushes what it commits, as that of a lasting one. */
+  readonly flushes?: boolean;
+  /** Default embedded ones. */
+  readonly servers?: ServerMode;
+}
+
+/** An installation in a folder of its own on free ports; `resources` removes it again. */
 export async function privateInstallation(
   resources: Resources,
-  { flushes = false }: { readonly flushes?: boolean } = {},
+  { flushes = false, servers = 'embedded' }: PrivateOptions = {},
 ): Promise<Installation> {
-  const folder = await mkdtemp(join(tmpdir(), 'xaso-bench-'));
+  const folder = await mkdtemp(join(tmpdir(), 'xaso-private-'));
   await resources.open(undefined, Promise.resolve(), () => rm(folder, { recursive: true, force: true }));
-  const namespace = `bench-${randomBytes(3).toString('hex')}`;
+  const namespace = `private-${randomBytes(3).toString('hex')}`;
   return {
     plan: {
       state: new State(folder),
-      servers: 'embedded',
+      servers,
       temporary: true,
       flushes,
       namespace,

@@ -3,12 +3,12 @@ import { gatewayUrl, urlOf, type Installation } from './installation.js';
 import type { Outcome } from './stack.js';
 
 /** The one JSON document that a script reads. */
-export function jsonDocument({ figures, disagreements }: Outcome): string {
+export function jsonDocument({ figures, disagreements }: Pick<Outcome, 'figures' | 'disagreements'>): string {
   return JSON.stringify({ figures, agrees: disagreements.length === 0 });
 }
 
 /** What a person reads when everything is up. */
-export function welcome(installation: Installation): string {
+export function welcome(installation: Installation, outcome: Outcome): string {
   const { plan, postgres, kafka } = installation;
   const time = (name: string): string => {
     const took = installation.took?.get(name);
@@ -24,20 +24,30 @@ export function welcome(installation: Installation): string {
       time(name),
       urlOf(plan, name),
     ]),
-    ['gateway', String(plan.ports.gateway), 'ready', time('gateway'), `${gatewayUrl(plan)}/api/<service>`],
+    ['gateway', String(plan.ports.gateway), 'ready', time('gateway'), gatewayUrl(plan)],
   ];
   return [
     table([['service', 'port', 'state', 'time', 'address'], ...rows]),
     '',
-    'Accounts  sign a token for any role: npm run -s token -- --role programme-lead',
-    'API       /openapi.json at each address; /health/ready, /metrics',
+    ...accountLines(outcome),
+    `Open      ${gatewayUrl(plan)}  (field workers: ${gatewayUrl(plan)}/capture/)`,
+    'API       /openapi.json at each address; /health/ready, /metrics; below the gateway /api/<service>/…',
+    'Tokens    for programs: npm run -s token -- --role programme-lead',
     `Logs      ${plan.state.logs}`,
     'Ctrl-C stops everything.',
   ].join('\n');
 }
 
+function accountLines({ accounts, firstAdministrator }: Outcome): string[] {
+  if (firstAdministrator !== undefined)
+    return [`There is no account yet. The first administrator begins here, once: ${firstAdministrator}`, ''];
+  if (accounts.length === 0) return [];
+  const rows = accounts.map(({ login, password, role }) => [login, password, role]);
+  return [table([['account', 'password', 'role'], ...rows]), ''];
+}
+
 /** The figures as a table, and where they are not what the sources say. */
-export function figureTable({ figures, disagreements }: Outcome): string {
+export function figureTable({ figures, disagreements }: Pick<Outcome, 'figures' | 'disagreements'>): string {
   if (figures.length === 0) return 'No figures yet.';
   const rows = figures.map((figure) => [
     figure.programme,

@@ -30,13 +30,16 @@ export async function besideRunning(name: string | undefined, args: readonly str
 }
 
 async function environment(state: State, run: RunFile, service: ServiceEntry): Promise<NodeJS.ProcessEnv> {
+  const { port, protocol, hostname: host } = new URL(run.gateway);
   const plan: Plan = {
     state,
     servers: undefined,
     temporary: false,
     namespace: '',
-    ports: { postgres: 0, kafka: 0, gateway: 0, services: { [service.name]: 0 } },
+    ports: { postgres: 0, kafka: 0, gateway: Number(port), services: { [service.name]: 0 } },
     watch: [],
+    // No command of a service listens: it only has to know the address that people use.
+    ...(protocol === 'https:' ? { https: { host, certificate: '', key: '' } } : {}),
   };
   const name = databaseName(plan, service);
   const secrets = await state.secrets([name, ...(service.secrets ?? [])]);

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { request } from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { logTail, startChild, type Child } from '@xaso/servers';
@@ -16,6 +17,8 @@ export interface ServiceRun {
   readonly logFile: string;
   /** True: from its source, again after every change, talking to the terminal. */
   readonly watch: boolean;
+  /** True: what a command prints is for whoever asked, and not for the log. */
+  readonly confidential?: boolean;
 }
 
 /** Applies the service's migrations. @throws Error with what the service said */
@@ -25,17 +28,17 @@ export async function migrateService({ service, env, logFile }: ServiceRun): Pro
 
 /** Runs one of the service's own commands to its end; gives what it printed. @throws Error with what it said */
 export async function runCommand(
-  { service, env, logFile }: Omit<ServiceRun, 'watch'>,
+  { service, env, logFile, confidential = false }: Omit<ServiceRun, 'watch'>,
   args: readonly string[],
 ): Promise<string> {
   const main = join(ROOT, service.folder, 'dist', 'main.js');
   try {
     const { stdout } = await run(process.execPath, [...NODE_ARGUMENTS, main, ...args], { env, cwd: ROOT });
-    await appendFile(logFile, stdout);
+    if (!confidential) await appendFile(logFile, stdout);
     return stdout;
   } catch (cause) {
     const { stderr, stdout, message } = cause as Error & { stderr?: string; stdout?: string };
-    await appendFile(logFile, `${stdout ?? ''}${stderr ?? ''}`);
+    await appendFile(logFile, `${confidential ? '' : (stdout ?? '')}${stderr ?? ''}`);
     throw new Error(`${service.name} ${args.join(' ')}: ${lastWords(stderr) ?? message}\nLog: ${logFile}`, {
       cause,
     });
@@ -88,13 +91,29 @@ async function ready(url: string, child: Child, signal: AbortSignal): Promise<vo
     signal.throwIfAborted();
     if (!child.running) throw new Error(await child.exited);
     try {
-      const response = await fetch(new URL('/health/ready', url), { signal: AbortSignal.timeout(2000) });
-      if (response.ok) return;
-      last = await response.text();
+      const { ok, text } = await answerOf(new URL('/health/ready', url));
+      if (ok) return;
+      last = text;
     } catch (error) {
       last = error instanceof Error ? error.message : String(error);
     }
     await delay(100);
   }
   throw new Error(`was not ready within 60 s: ${last}`);
+}
+
+async function answerOf(url: URL): Promise<{ ok: boolean; text: string }> {
+  const signal = AbortSignal.timeout(2000);
+  if (url.protocol === 'http:') {
+    const response = await fetch(url, { signal });
+    return { ok: response.ok, text: await response.text() };
+  }
+  // Its certificate may be one of its own making, and is not what is asked about.
+  return new Promise((resolve, reject) => {
+    const ask = request(url, { rejectUnauthorized: false, signal }, (response) => {
+      response.resume();
+      resolve({ ok: response.statusCode === 200, text: `status ${response.statusCode ?? 0}` });
+    });
+    ask.once('error', reject).end();
+  });
 }

@@ -10,6 +10,7 @@ import {
   settledFigures,
   signToken,
 } from '@xaso/operations';
+import { demonstrationAccounts, firstAdministrator, type PrintedAccount } from './accounts.js';
 import { known, type KnownProcess } from './processes.js';
 import { gatewayUrl, urlOf, type Installation } from './installation.js';
 import { launchSteps } from './launch.js';
@@ -20,20 +21,38 @@ import type { Resources } from './resources.js';
 export interface Outcome {
   readonly figures: Figure[];
   readonly disagreements: Disagreement[];
+  /** How to sign in to the demonstration; nobody where nothing was loaded. */
+  readonly accounts: readonly PrintedAccount[];
+  /** Where the first administrator begins, in an installation without one. */
+  readonly firstAdministrator?: string | undefined;
 }
 
 /** Brings everything up, loads the pilots that are missing, and reads the figures once they have settled. */
 export async function bringUp(
   installation: Installation,
   resources: Resources,
-  options: { readonly load: boolean; readonly signal: AbortSignal },
+  options: {
+    readonly load: boolean;
+    readonly signal: AbortSignal;
+    /** True: people sign in to a temporary installation too. */
+    readonly accounts?: boolean;
+  },
 ): Promise<Outcome> {
   const { load, signal } = options;
   let fresh: string[] = [];
-  let outcome: Outcome = { figures: [], disagreements: [] };
+  let outcome: Outcome = { figures: [], disagreements: [], accounts: [] };
   const steps: Step[] = [
     ...launchSteps(installation, resources, signal),
     { title: 'Address book', run: () => writeRun(installation, resources) },
+    {
+      title: 'Accounts',
+      skip: installation.plan.temporary && options.accounts !== true,
+      run: async () => {
+        outcome = load
+          ? { ...outcome, accounts: await demonstrationAccounts(installation) }
+          : { ...outcome, firstAdministrator: await firstAdministrator(installation) };
+      },
+    },
     {
       title: 'Pilots',
       skip: !load,
@@ -46,7 +65,8 @@ export async function bringUp(
       title: 'Figures',
       skip: !load,
       run: async () => {
-        outcome = await readOutcome(installation, fresh.length > 0 || installation.plan.temporary, signal);
+        const wait = fresh.length > 0 || installation.plan.temporary;
+        outcome = { ...outcome, ...(await readOutcome(installation, wait, signal)) };
       },
     },
   ];
@@ -109,9 +129,13 @@ async function loadMissing(
   return loadPilots(context, await state.loadedPilots(), (mark) => state.pilotLoaded(mark));
 }
 
-async function readOutcome({ plan }: Installation, wait: boolean, signal: AbortSignal): Promise<Outcome> {
-  // At the public port, as whoever reads a report does.
-  const url = `${gatewayUrl(plan)}/api/indicators`;
+async function readOutcome(
+  { plan }: Installation,
+  wait: boolean,
+  signal: AbortSignal,
+): Promise<Pick<Outcome, 'figures' | 'disagreements'>> {
+  // At the public port, as whoever reads a report does; one with a certificate of its own making is trusted by nobody yet.
+  const url = plan.https ? urlOf(plan, 'indicators') : `${gatewayUrl(plan)}/api/indicators`;
   const token = await signToken(plan.state.keys, { role: 'viewer', communes: '*' });
   const table = await acceptanceTable();
   const read = (): Promise<Figure[]> => readFigures(url, token);

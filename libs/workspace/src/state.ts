@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeServerData } from '@xaso/servers';
+import type { PrintedAccount } from './accounts.js';
 import type { KnownProcess } from './processes.js';
 
 /** What `run.json` tells others about a running installation. */
@@ -27,6 +28,7 @@ export interface Origin {
 export class State {
   readonly keys: string;
   readonly logs: string;
+  private making: Promise<Record<string, string>> = Promise.resolve({});
 
   constructor(readonly folder: string) {
     this.keys = join(folder, 'keys');
@@ -41,7 +43,7 @@ export class State {
   /** Removes data, secrets and the memory of what was loaded; keys and logs stay. */
   async reset(): Promise<void> {
     await removeServerData(this.folder);
-    const files = ['secrets.json', 'origin.json', 'pilots.json', 'run.json'];
+    const files = ['secrets.json', 'origin.json', 'pilots.json', 'accounts.json', 'run.json'];
     await Promise.all(files.map((file) => rm(join(this.folder, file), { force: true })));
   }
 
@@ -74,8 +76,23 @@ export class State {
     await this.write('pilots.json', [...(await this.loadedPilots()), mark]);
   }
 
+  /** The accounts of the demonstration, once they were made. */
+  accounts(): Promise<readonly PrintedAccount[] | undefined> {
+    return this.read<readonly PrintedAccount[]>('accounts.json');
+  }
+
+  writeAccounts(accounts: readonly PrintedAccount[]): Promise<void> {
+    return this.write('accounts.json', accounts);
+  }
+
   /** A secret for each name, made when it is first asked for: passwords of roles, keys. Readable by the owner only. */
-  async secrets(names: readonly string[]): Promise<Record<string, string>> {
+  secrets(names: readonly string[]): Promise<Record<string, string>> {
+    // One after another: services that start together must not write over each other's.
+    this.making = this.making.catch(() => ({})).then(() => this.provideSecrets(names));
+    return this.making;
+  }
+
+  private async provideSecrets(names: readonly string[]): Promise<Record<string, string>> {
     const kept = (await this.read<Record<string, string>>('secrets.json')) ?? {};
     const missing = names.filter((name) => kept[name] === undefined);
     if (missing.length === 0) return kept;

@@ -14,6 +14,7 @@ contracts-surveys | yes    | never       | never     | yes              | .     
 messaging         | yes    | never       | never     | yes              | never             | .         | yes      | yes     | yes     | never  | never | never      | never     | never
 platform          | yes    | never       | never     | never            | never             | never     | .        | never   | yes     | never  | never | never      | never     | never
 surveys           | yes    | yes         | yes       | yes              | yes               | yes       | yes      | yes     | never   | never  | never | never      | never     | never
+console           | yes    | yes         | never     | yes              | yes               | never     | never    | never   | never   | never  | never | never      | never     | never
 servers           | never  | never       | never     | never            | never             | never     | never    | never   | .       | never  | never | never      | never     | never
 testing           | yes    | never       | never     | yes              | never             | yes       | yes      | .       | yes     | never  | never | never      | never     | never
 faults            | yes    | never       | never     | yes              | never             | yes       | yes      | never   | yes     | .      | never | never      | never     | never
@@ -25,6 +26,7 @@ e2e               | yes    | yes         | yes       | yes              | yes   
 
 const folders: Readonly<Record<string, string>> = {
   surveys: 'apps/surveys',
+  console: 'apps/console',
   e2e: 'apps/e2e',
   'contracts-common': 'libs/contracts/common',
   'contracts-surveys': 'libs/contracts/surveys',

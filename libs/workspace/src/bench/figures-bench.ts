@@ -11,7 +11,7 @@ import { Resources } from '../resources.js';
 import { ROOT } from '../root.js';
 import { bringUp } from '../stack.js';
 import { acceptedForm, benchProgramme, monthlyObservation, writeFacts } from './figures/facts.js';
-import { privateInstallation } from './private-installation.js';
+import { privateInstallation } from '../private-installation.js';
 
 export interface FiguresBenchOptions {
   /** Accepted forms that are counted; default 1,000,000. */

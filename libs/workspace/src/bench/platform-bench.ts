@@ -5,7 +5,7 @@ import { Resources } from '../resources.js';
 import { bringUp } from '../stack.js';
 import { type BenchFigure, quantile } from '@xaso/bench/figures';
 import { memoryOf } from './memory.js';
-import { privateInstallation } from './private-installation.js';
+import { privateInstallation } from '../private-installation.js';
 
 const ROUNDS = 50;
 const FORM = `<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>Bench</h:title><model>

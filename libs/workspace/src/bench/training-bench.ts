@@ -5,7 +5,7 @@ import { databaseName, gatewayUrl, type Installation } from '../installation.js'
 import { Resources } from '../resources.js';
 import { bringUp } from '../stack.js';
 import { growthOf } from './memory.js';
-import { privateInstallation } from './private-installation.js';
+import { privateInstallation } from '../private-installation.js';
 import { Costs } from './training/costs.js';
 import { rosterOf } from './training/roster.js';
 import { type ClassOf, DURING, School } from './training/school.js';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { guard } from '@xaso/servers';
+import { provideHttps } from '../certificate.js';
 import { planPorts, type Installation, type Plan } from '../installation.js';
 import { START_HELP, startOptions, UsageError, type StartOptions } from '../options.js';
 import { endLeftovers, stillRuns } from '../processes.js';
@@ -48,7 +49,7 @@ export async function start(options: StartOptions, watch: readonly string[]): Pr
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     if (options.once) return conclude(outcome, options, seconds);
     process.stdout.write(
-      `\n${options.empty ? '' : `${figureTable(outcome)}\n\n`}${welcome(installation)}\nUp in ${seconds} s.\n`,
+      `\n${options.empty ? '' : `${figureTable(outcome)}\n\n`}${welcome(installation, outcome)}\nUp in ${seconds} s.\n`,
     );
     if (options.json) process.stdout.write(`${jsonDocument(outcome)}\n`);
     await untilStopped(installation, signal);
@@ -72,6 +73,7 @@ function conclude(outcome: Outcome, { json }: StartOptions, seconds: string): nu
 }
 
 async function plan(options: StartOptions, state: State, watch: readonly string[]): Promise<Plan> {
+  await state.prepare();
   const namespace = options.once ? `once-${randomBytes(3).toString('hex')}` : '';
   return {
     state,
@@ -80,6 +82,7 @@ async function plan(options: StartOptions, state: State, watch: readonly string[
     namespace,
     ports: await planPorts(options.once),
     watch,
+    ...(options.https ? { https: await provideHttps(state.keys, options.host) } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { GATEWAY, SERVICES } from '@xaso/operations';
+import { GATEWAY, PROCESSES, SERVICES } from '@xaso/operations';
 import { parse } from 'yaml';
 import { ROOT } from '../root.js';
 
@@ -27,13 +27,12 @@ const block = (name: string): Block => blocks[name] ?? { image: '' };
 const ours = Object.entries(blocks).filter(([, { image }]) => image.startsWith('xaso/'));
 
 describe('docker-compose.yml', () => {
-  test.each(SERVICES.map(({ name, folder, database }) => ({ name, folder, database })))(
+  test.each(PROCESSES.map(({ name, folder, database }) => ({ name, folder, database })))(
     '$name has its block, its migrations before it, and a database of its own',
     ({ name, folder, database }) => {
       const { build, image, depends_on: needs, environment } = block(name);
       expect(build?.args.APP).toBe(folder);
       expect(needs?.[`${name}-migrate`]?.condition).toBe('service_completed_successfully');
-      expect(needs?.['topics']?.condition).toBe('service_completed_successfully');
       expect(environment?.['DATABASE_URL']).toContain(`//${database}:`);
       expect(environment?.['DATABASE_URL']).toMatch(new RegExp(`/${database}$`));
       const migration = block(`${name}-migrate`);
@@ -45,6 +44,12 @@ describe('docker-compose.yml', () => {
       expect(block('databases').command).toContain(name);
     },
   );
+
+  test.each(SERVICES.map(({ name }) => name))('%s waits for topics and keys', (name) => {
+    const { depends_on: needs } = block(name);
+    for (const one of ['topics', 'keys'])
+      expect([one, needs?.[one]?.condition]).toEqual([one, 'service_completed_successfully']);
+  });
 
   test('the gateway knows every service, and the loader the same ones', () => {
     const addresses = SERVICES.map(({ name }) => `${name}=http://${name}:8080`).join(',');
@@ -83,7 +88,7 @@ describe('docker-compose.yml', () => {
     const seen = Object.entries(blocks).filter(([, { volumes = [] }]) =>
       volumes.some((volume) => volume.startsWith('keys:')),
     );
-    expect(seen.map(([name]) => name).sort()).toEqual(['keys', 'pilots']);
+    expect(seen.map(([name]) => name).sort()).toEqual(['identity', 'keys', 'pilots']);
   });
 
   test('what runs on has a limit of memory and comes back after a crash', () => {

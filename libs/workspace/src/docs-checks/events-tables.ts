@@ -34,9 +34,7 @@ export async function generatedParts(): Promise<GeneratedPart[]> {
   );
   const { commonFields } = await exportsOf('libs/contracts/common/src/index.ts');
   const known = Object.assign({}, ...contracts) as Record<string, unknown>;
-  const services = folders('apps').filter((name) =>
-    existsSync(join(ROOT, 'apps', name, 'src/app.module.ts')),
-  );
+  const services = folders('apps').filter(speaksInFacts);
   return Promise.all([
     ...packages.map(async (name, index) => ({
       path: `libs/contracts/${name}/README.md`,
@@ -50,6 +48,12 @@ export async function generatedParts(): Promise<GeneratedPart[]> {
       markdown: await serviceTables(name, known),
     })),
   ]);
+}
+
+/** Whether a service writes or reads facts at all; identity does neither. */
+function speaksInFacts(name: string): boolean {
+  const module = join(ROOT, 'apps', name, 'src/app.module.ts');
+  return existsSync(module) && readFileSync(module, 'utf8').includes('MessagingModule');
 }
 
 /** The document with its generated part renewed. @throws Error when it has no place for one */

@@ -15,7 +15,7 @@ import {
 import type { Resources } from '../../resources.js';
 import { ROOT } from '../../root.js';
 import { migrateService, startService, type ServiceRun } from '../../service-process.js';
-import { privateInstallation } from '../private-installation.js';
+import { privateInstallation } from '../../private-installation.js';
 
 /** The surveys service with its relay on servers of its own, which flush what they commit. */
 export interface SurveysAlone {
