@@ -6,7 +6,19 @@ export { ROLES, type Role } from './auth/roles.js';
 export { APPROVERS, LEADS, RECORDERS } from './auth/who.js';
 export { TokenVerifier } from './auth/token-verifier.js';
 export { baseConfig, edgeConfig, type BaseConfig, type EdgeConfig } from './config/base-config.js';
-export { flag, integer, list, oneOf, optional, secret, text, url, type Field } from './config/fields.js';
+export {
+  flag,
+  integer,
+  list,
+  oneOf,
+  optional,
+  pairs,
+  secret,
+  text,
+  url,
+  type Field,
+  type Pairs,
+} from './config/fields.js';
 export {
   ConfigError,
   loadConfig,
@@ -37,6 +49,7 @@ export { redactPath } from './logs/redact-path.js';
 export { migrate, pendingMigrations } from './migrations/migrate.js';
 export { MigrationError, type MigrationSet } from './migrations/migration-files.js';
 export { platformMigrations } from './migrations/platform-migrations.js';
+export type { ServiceResponses } from './openapi/responses.js';
 export { UseErrorBody, type ErrorBody } from './problems/error-body.js';
 export { ProblemError, type Problem } from './problems/problem.js';
 export { ProblemFilter } from './problems/problem.filter.js';

@@ -36,7 +36,8 @@ describe('a client that nobody here wrote', () => {
 
   test('gets tokens that every service trusts, and says who it is in the ID token alone', async () => {
     const { tokens } = await gateway.signIn('can.bo');
-    expect(tokens.claims()).toMatchObject({ sub: officer, name: 'Nguyễn Thị Thử', role: 'commune-officer' });
+    const who = { name: 'Nguyễn Thị Thử', preferred_username: 'can.bo', role: 'commune-officer' };
+    expect(tokens.claims()).toMatchObject({ sub: officer, ...who });
     expect(tokens.expires_in).toBe(600);
     const token = decodeJwt(tokens.access_token);
     expect(decodeProtectedHeader(tokens.access_token)).toMatchObject({ alg: 'ES256', kid: 'test' });

@@ -57,7 +57,7 @@ export function settingsOf(
     ],
     responseTypes: ['code'],
     scopes: SCOPES.split(' '),
-    claims: { openid: ['sub'], profile: ['name', 'role'] },
+    claims: { openid: ['sub'], profile: ['name', 'preferred_username', 'role'] },
     // The ID token says who it is: nobody has to ask again.
     conformIdTokenClaims: false,
     pkce: { required: () => true },
@@ -89,7 +89,15 @@ export function settingsOf(
     findAccount: async (_ctx, id) => {
       const account = await parts.activeAccount(id);
       return (
-        account && { accountId: id, claims: () => ({ sub: id, name: account.name, role: account.role }) }
+        account && {
+          accountId: id,
+          claims: () => ({
+            sub: id,
+            name: account.name,
+            preferred_username: account.login,
+            role: account.role,
+          }),
+        }
       );
     },
     extraTokenClaims: async (_ctx, token) => {

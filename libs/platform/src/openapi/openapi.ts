@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { PUBLIC_OPERATION } from '../auth/decorators.js';
+import type { ServiceDefinition } from '../service/service-definition.js';
+import { addResponses } from './responses.js';
 
 const PROBLEM_SCHEMA = {
   type: 'object' as const,
@@ -32,7 +34,7 @@ const PROBLEM_SCHEMA = {
 /** OpenAPI 3.1 of every route: operations are called `<controller>.<method>`, refusals are problems. */
 export function openApiDocument(
   app: INestApplication,
-  service: { name: string; version: string },
+  service: Pick<ServiceDefinition, 'name' | 'version' | 'responses'>,
 ): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -50,6 +52,7 @@ export function openApiDocument(
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA },
   };
+  if (service.responses) addResponses(document, service.responses);
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.put, path.post, path.delete, path.patch, path.head]) {
       if (!operation) continue;

@@ -4,6 +4,7 @@ import { readKeys } from '../auth/key-source.js';
 import type { BaseConfig } from '../config/base-config.js';
 import { loadConfig, type ConfigOf } from '../config/load-config.js';
 import { migrate } from '../migrations/migrate.js';
+import { describeService } from '../openapi/describe-service.js';
 import { LOGGER, METRICS } from '../tokens.js';
 import { createService } from './create-service.js';
 import { close, endOnUncaught, stopOnSignals } from './process-life.js';
@@ -11,8 +12,9 @@ import type { ServiceConfigSpec, ServiceDefinition } from './service-definition.
 import { startUpFault } from './start-up-fault.js';
 
 /**
- * The entry of a service's process: `migrate` applies the migrations and ends, a command of the definition runs and
- * ends, nothing serves until SIGTERM or SIGINT. A fault at start is one line on standard error and exit code 1.
+ * The entry of a service's process: `migrate` applies the migrations and ends, `openapi` prints the OpenAPI document and
+ * needs nothing for it, a command of the definition runs and ends, nothing serves until SIGTERM or SIGINT. A fault at start
+ * is one line on standard error and exit code 1.
  */
 export async function bootService<S extends ServiceConfigSpec>(
   definition: ServiceDefinition<S>,
@@ -20,6 +22,7 @@ export async function bootService<S extends ServiceConfigSpec>(
   const [command, ...args] = process.argv.slice(2);
   try {
     if (command === 'migrate') await runMigrate(definition);
+    else if (command === 'openapi') await printOpenApi(definition);
     else if (command === undefined) await serve(definition);
     else await runCommand(definition, command, args);
   } catch (error) {
@@ -36,6 +39,10 @@ async function runMigrate(definition: ServiceDefinition): Promise<void> {
   if (done.length === 0) say('the database is up to date');
 }
 
+async function printOpenApi(definition: ServiceDefinition): Promise<void> {
+  process.stdout.write(`${JSON.stringify(await describeService(definition), undefined, 2)}\n`);
+}
+
 async function runCommand<S extends ServiceConfigSpec>(
   definition: ServiceDefinition<S>,
   command: string,
@@ -43,7 +50,7 @@ async function runCommand<S extends ServiceConfigSpec>(
 ): Promise<void> {
   const run = definition.commands?.[command];
   if (!run) {
-    const known = ['migrate', ...Object.keys(definition.commands ?? {})].join(', ');
+    const known = ['migrate', 'openapi', ...Object.keys(definition.commands ?? {})].join(', ');
     throw new Error(`there is no command "${command}"; there are ${known}, and none at all to serve`);
   }
   const config = loadConfig(definition.config, process.env);

@@ -5,6 +5,7 @@ import type { EntitySchema } from 'typeorm';
 import type { baseConfig } from '../config/base-config.js';
 import type { ConfigSpec } from '../config/load-config.js';
 import type { MigrationSet } from '../migrations/migration-files.js';
+import type { ServiceResponses } from '../openapi/responses.js';
 
 /** What every service's configuration holds at least. */
 export type ServiceConfigSpec = typeof baseConfig & ConfigSpec;
@@ -29,6 +30,8 @@ export interface ServiceDefinition<S extends ServiceConfigSpec = ServiceConfigSp
   >;
   /** Bytes of a request body; 1 MB unless told. */
   readonly bodyLimit?: number;
+  /** What the operations answer, for the OpenAPI document: `RESPONSES` of `responses.gen.ts`. */
+  readonly responses?: ServiceResponses;
 }
 
 /** Types a definition; the value stays what it was. */

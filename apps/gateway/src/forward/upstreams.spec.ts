@@ -24,4 +24,14 @@ describe('the services behind the gateway', () => {
   test.each(['/figures', '/healthy', '/key/abc/submission', '/openapi.json', '/'])('%s is', (path) =>
     expect(isInternal(path)).toBe(false),
   );
+
+  test('the pages of the issuer are at one address only', () => {
+    expect(['/id', '/id/auth', '/%69d/auth'].map((path) => isInternal(path, 'identity'))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(isInternal('/accounts', 'identity')).toBe(false);
+    expect(isInternal('/id/auth', 'surveys')).toBe(false);
+  });
 });

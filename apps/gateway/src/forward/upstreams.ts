@@ -13,15 +13,19 @@ export function upstreamsOf(services: string): readonly Upstream[] {
   });
 }
 
+/** The service that people sign in at; what it shows them is below `/id` at the gateway as well. */
+export const ISSUER = 'identity';
+
 /**
  * What operators and servers ask a service among themselves; from outside there is no such path, however it is written.
- * @param path as it came, with the query
+ * @param path below the service, as it came, with the query
  */
-export function isInternal(path: string): boolean {
+export function isInternal(path: string, service = ''): boolean {
   const address = `http://service/${path.replace(/^\/+/, '')}`;
   if (!URL.canParse(address)) return true;
   const { pathname } = new URL(address);
-  return /^\/+(metrics|health)(\/|$)/.test(decoded(pathname));
+  const named = decoded(pathname);
+  return /^\/+(metrics|health)(\/|$)/.test(named) || (service === ISSUER && /^\/+id(\/|$)/.test(named));
 }
 
 function decoded(path: string): string {
