@@ -1,0 +1,1 @@
+import '../src/capture/main.js';

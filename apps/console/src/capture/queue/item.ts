@@ -1,0 +1,165 @@
+import type { Outcome, Refusal } from './outcome.js';
+
+/** Where a form on this phone stands. */
+export type ItemState = 'draft' | 'waiting' | 'sending' | 'accepted' | 'duplicate' | 'rejected' | 'conflict';
+
+/** How a form is filled in; as the service takes it. */
+export const MODES = ['self', 'assisted', 'proxy', 'paper'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** The round and the commune that a form is filled in for. */
+export interface Place {
+  readonly campaignId: string;
+  readonly formCode: string;
+  readonly formVersion: string;
+  readonly title: string;
+  readonly communeUnitId: string;
+  readonly commune: string;
+}
+
+/** What is sent; `clientId` is the id of the item. */
+export interface Submission {
+  readonly mode: Mode;
+  readonly capturedAt: string;
+  readonly paperSerial?: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** One form on this phone. Nothing of it is in the clear where it is stored. */
+export interface Item {
+  /** UUIDv7 made here: the same form, however often it is sent. */
+  readonly id: string;
+  readonly place: Place;
+  readonly state: ItemState;
+  readonly startedAt: string;
+  readonly changedAt: string;
+  /** The form as its engine writes it; gone once the server has it. */
+  readonly instance: string | null;
+  /** Asked for here where the form itself does not ask. */
+  readonly mode: Mode | null;
+  readonly submission: Submission | null;
+  /** Sendings whose answer never came: after one of them the content must stay as it is until there is an answer. */
+  readonly tries: number;
+  readonly notBefore: number;
+  /** What the server said last. */
+  readonly refusal: Refusal | null;
+  readonly serverId: string | null;
+  readonly late: boolean;
+}
+
+/** An empty form. */
+export function newItem(id: string, place: Place, now: Date): Item {
+  const at = now.toISOString();
+  return {
+    id,
+    place,
+    state: 'draft',
+    startedAt: at,
+    changedAt: at,
+    instance: null,
+    mode: null,
+    submission: null,
+    tries: 0,
+    notBefore: 0,
+    refusal: null,
+    serverId: null,
+    late: false,
+  };
+}
+
+/** Something was answered: it is kept at once. */
+export function written(item: Item, instance: string, mode: Mode | null, now: Date): Item {
+  assertState(item, 'draft');
+  return { ...item, instance, mode, changedAt: now.toISOString() };
+}
+
+/** The form is complete and may go. */
+export function finished(item: Item, submission: Submission, now: Date): Item {
+  assertState(item, 'draft');
+  return { ...item, state: 'waiting', submission, changedAt: now.toISOString(), notBefore: 0, refusal: null };
+}
+
+/** Whether it may be sent now; `forced`: somebody asked for it by hand. */
+export const isDue = (item: Item, now: Date, forced: boolean): boolean =>
+  item.state === 'waiting' && (forced || item.notBefore <= now.getTime());
+
+/** It is on its way. */
+export function sending(item: Item): Item {
+  assertState(item, 'waiting');
+  return { ...item, state: 'sending' };
+}
+
+/**
+ * The answer came, or did not. What the server has is forgotten here but for its number; nothing else is lost.
+ * @param chance between 0 and 1: phones that lost the network together do not all come back together
+ */
+export function answered(item: Item, outcome: Outcome, now: Date, chance: number): Item {
+  assertState(item, 'sending');
+  const changedAt = now.toISOString();
+  switch (outcome.is) {
+    case 'accepted':
+    case 'duplicate': {
+      const { is: state, serverId, late } = outcome;
+      return { ...item, state, serverId, late, changedAt, instance: null, submission: null, refusal: null };
+    }
+    case 'rejected':
+    case 'conflict':
+      return { ...item, state: outcome.is, refusal: outcome.refusal, changedAt };
+    case 'signed-out':
+      return { ...item, state: 'waiting', notBefore: 0 };
+    case 'later': {
+      const wait = outcome.afterMs ?? backoff(item.tries, chance);
+      return {
+        ...item,
+        state: 'waiting',
+        tries: item.tries + 1,
+        notBefore: now.getTime() + wait,
+        refusal: outcome.refusal,
+      };
+    }
+  }
+}
+
+/** The page was closed while it was on its way: whether it arrived is not known, so the same is sent again. */
+export const recovered = (item: Item): Item =>
+  item.state === 'sending' ? { ...item, state: 'waiting', tries: item.tries + 1, notBefore: 0 } : item;
+
+/** Whether it can be opened and changed. One that may have arrived cannot, until the server has said so. */
+export const isOpenable = ({ state, tries }: Item): boolean =>
+  state === 'draft' || state === 'rejected' || (state === 'waiting' && tries === 0);
+
+/** Back to be corrected, under its own id: the server has stored nothing of it. */
+export function reopened(item: Item, now: Date): Item {
+  if (!isOpenable(item)) throw new Error(`a form that is ${item.state} cannot be opened`);
+  return {
+    ...item,
+    state: 'draft',
+    submission: null,
+    tries: 0,
+    notBefore: 0,
+    changedAt: now.toISOString(),
+  };
+}
+
+/** What the server holds stays; what is here becomes another form, under an id of its own. */
+export function copied(item: Item, id: string, now: Date): Item {
+  assertState(item, 'conflict');
+  const { place, instance, mode } = item;
+  return { ...newItem(id, place, now), instance, mode };
+}
+
+/** Whether it leaves the phone's list without loss: the server has it. */
+export const isSettled = ({ state }: Item): boolean => state === 'accepted' || state === 'duplicate';
+
+const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 10 * 60_000;
+
+/** Twice as long each time, up to ten minutes, and up to half of it more or less. */
+export function backoff(tries: number, chance: number): number {
+  const wait = Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
+  return Math.round(wait * (0.5 + chance));
+}
+
+function assertState({ state }: Item, expected: ItemState): void {
+  if (state !== expected) throw new Error(`a form that is ${state} is not ${expected}`);
+}

@@ -1,0 +1,42 @@
+import { defineTexts } from '../../../i18n/texts.js';
+
+/** Bringing in Excel files. */
+export const importTexts = defineTexts('workbook-import', {
+  vi: {
+    'template': 'Tải tệp mẫu',
+    'file': 'Tệp Excel đã điền (.xlsx)',
+    'preview': 'Xem trước',
+    'preview.hint': 'Chưa lưu gì cho đến khi bạn nhập.',
+    'good': 'Tệp không có lỗi.',
+    'faults': '{{count}} lỗi trong tệp',
+    'faults.lead': 'Sửa các ô dưới đây trong Excel rồi tải lên lại, hoặc chỉ nhập các dòng đúng.',
+    'faults.more': 'Chỉ liệt kê {{shown}} lỗi đầu tiên.',
+    'fault.cell': 'Ô',
+    'fault.row': 'Dòng',
+    'fault.detail': 'Chỗ sai',
+    'commit': 'Nhập tất cả',
+    'commit.valid': 'Chỉ nhập các dòng đúng',
+    'reason': 'Lý do sửa sau khi lớp đã hoàn thành',
+    'done': 'Đã nhập tệp.',
+    'another': 'Chọn tệp khác',
+  },
+  en: {
+    'template': 'Download the template',
+    'file': 'Filled Excel file (.xlsx)',
+    'preview': 'Preview',
+    'preview.hint': 'Nothing is stored until you import it.',
+    'good': 'There is nothing wrong in the file.',
+    'faults': '{{count}} faults in the file',
+    'faults_one': '{{count}} fault in the file',
+    'faults.lead': 'Correct these cells in Excel and upload the file again, or import only the good rows.',
+    'faults.more': 'Only the first {{shown}} faults are listed.',
+    'fault.cell': 'Cell',
+    'fault.row': 'Row',
+    'fault.detail': 'What is wrong',
+    'commit': 'Import everything',
+    'commit.valid': 'Import only the good rows',
+    'reason': 'Reason for the correction, as the class is completed',
+    'done': 'The file is imported.',
+    'another': 'Choose another file',
+  },
+});
