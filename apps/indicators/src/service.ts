@@ -3,12 +3,14 @@ import { defineService, platformMigrations, type ServiceDefinition } from '@xaso
 import { AppModule } from './app.module.js';
 import { config } from './config.js';
 import { rebuild } from './rebuild/rebuild.command.js';
+import { RESPONSES } from './responses.gen.js';
 
 /** The read side: every figure is a sum of what recorded facts add to it. */
 export const indicators: ServiceDefinition<typeof config> = defineService({
   name: 'indicators',
   version: '0.1.0',
   module: AppModule,
+  responses: RESPONSES,
   config,
   entities: [],
   migrations: [

@@ -17,12 +17,14 @@ import { PartnerEntity } from './partners/partners.store.js';
 import { TeamEntity } from './teams/teams.store.js';
 import { IndicatorSetEntity } from './indicator-sets/indicator-sets.store.js';
 import { ScoreEntity } from './indicator-sets/scores/scores.store.js';
+import { RESPONSES } from './responses.gen.js';
 
 /** Programmes, pilots and their gates, who works in them, what is built, what was measured and recorded. */
 export const programme = defineService({
   name: 'programme',
   version: '0.1.0',
   module: AppModule,
+  responses: RESPONSES,
   config,
   entities: [
     ProgrammeEntity,

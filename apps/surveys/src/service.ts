@@ -8,12 +8,14 @@ import { DeviceKeyEntity } from './device-keys/device-keys.store.js';
 import { FormEntity } from './forms/forms.store.js';
 import { ResponseEntity } from './responses/responses.store.js';
 import { SummaryEntity } from './summaries/summaries.store.js';
+import { RESPONSES } from './responses.gen.js';
 
 /** Questionnaires, rounds, filled forms and their review. */
 export const surveys = defineService({
   name: 'surveys',
   version: '0.1.0',
   module: AppModule,
+  responses: RESPONSES,
   config,
   entities: [FormEntity, CampaignEntity, SummaryEntity, ClosingRoundEntity, ResponseEntity, DeviceKeyEntity],
   migrations: [

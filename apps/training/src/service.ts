@@ -13,12 +13,14 @@ import { PersonEntity } from './people/people.store.js';
 import { PilotEntity } from './pilots/pilots.store.js';
 import { TrainingPlanEntity } from './plans/plans.store.js';
 import { QuestionEntity } from './tests/questions/questions.store.js';
+import { RESPONSES } from './responses.gen.js';
 
 /** Curricula, plans, classes, who comes to them, and what they can show afterwards. */
 export const training = defineService({
   name: 'training',
   version: '0.1.0',
   module: AppModule,
+  responses: RESPONSES,
   config,
   entities: [
     PilotEntity,

@@ -119,7 +119,8 @@ export async function bootEdge<S extends typeof edgeConfig & ConfigSpec>(
 ): Promise<void> {
   const [command] = process.argv.slice(2);
   try {
-    if (command === 'migrate' && definition.migrations) await runMigrate(definition.name, definition.migrations);
+    if (command === 'migrate' && definition.migrations)
+      await runMigrate(definition.name, definition.migrations);
     else if (command === undefined) await serve(definition);
     else throw new Error(`there is no command "${command}"; there is none at all to serve`);
   } catch (error) {

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { type BenchFigure, figureOf, quantile, type Series } from '@xaso/bench/figures';
 import { GATEWAY, issuerAt, nameIssuer, signToken } from '@xaso/operations';
 import { Pool } from 'undici';
+import { freePort } from '@xaso/servers';
 import { provideDatabases } from '../databases.js';
 import { databaseName, gatewayEnvironment, gatewayUrl, logFile, urlOf } from '../installation.js';
 import { Resources } from '../resources.js';
@@ -42,6 +45,11 @@ const SEED: string = '@xaso/gateway/seed';
 const CONNECTIONS = 32;
 const PATH = '/campaigns?limit=1';
 const DIRECT = 'the same to the service itself';
+/** A service that costs next to nothing: with it the gateway is what there is to measure. */
+const BARE = `require('node:http').createServer((request, response) => {
+  response.setHeader('content-type', 'application/json');
+  response.end('{"items":[]}');
+}).listen(Number(process.argv[1]), '127.0.0.1', () => console.log('ready'));`;
 
 /**
  * What the gateway costs: the same request of somebody who is signed in, through the gateway by its cookie and to the service
@@ -52,10 +60,17 @@ export async function gatewayBench(options: GatewayBenchOptions = {}): Promise<r
   const { runs = 5, requests = 2_000, seconds = 5, log = () => undefined } = options;
   const resources = new Resources();
   try {
-    const { through, direct, pid } = await start(resources);
+    const bare = await bareService(resources);
+    const { through, direct, pid } = await start(resources, bare);
+    const still = { ...direct, origin: bare };
     const figures = [
       ...(await latencies(through, direct, runs, requests)),
-      ...(await rates(through, direct, { runs, seconds, pid })),
+      ...(await rates({ ...through, path: '/api/bare/items' }, still, {
+        what: 'to a service that answers at once',
+        target: '≥ 2,000/s',
+        ...{ runs, seconds, pid },
+      })),
+      ...(await rates(through, direct, { what: 'to surveys', target: '', runs, seconds, pid })),
     ];
     for (const { name, value, unit } of figures) log(`${name}: ${value.toFixed(2)} ${unit}`);
     return figures;
@@ -64,8 +79,21 @@ export async function gatewayBench(options: GatewayBenchOptions = {}): Promise<r
   }
 }
 
+async function bareService(resources: Resources): Promise<string> {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['-e', BARE, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await resources.open(undefined, once(child.stdout, 'data'), async () => {
+    child.kill();
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  });
+  return `http://127.0.0.1:${port}`;
+}
+
 /** The surveys service and a gateway before it, as a start has them, with somebody signed in. */
-async function start(resources: Resources): Promise<{ through: Way; direct: Way; pid: number }> {
+async function start(
+  resources: Resources,
+  bare: string,
+): Promise<{ through: Way; direct: Way; pid: number }> {
   const surveys = await surveysAlone(resources);
   const { plan } = surveys.installation;
   const { state } = plan;
@@ -76,8 +104,15 @@ async function start(resources: Resources): Promise<{ through: Way; direct: Way;
   const { [name]: databaseUrl = '' } = await provideDatabases(surveys.adminUrl, [
     { name, password: secrets[name] ?? '' },
   ]);
+  const usual = gatewayEnvironment({
+    plan,
+    brokers: [],
+    databases: { [GATEWAY.name]: databaseUrl },
+    secrets,
+  });
   const env = {
-    ...gatewayEnvironment({ plan, brokers: [], databases: { [GATEWAY.name]: databaseUrl }, secrets }),
+    ...usual,
+    SERVICES: `${usual['SERVICES'] ?? ''},bare=${bare}`,
     // One account asks more than anybody does.
     RATE_ACCOUNT: '0',
   };
@@ -138,11 +173,20 @@ async function latencies(through: Way, direct: Way, runs: number, requests: numb
   ]);
 }
 
+interface Many {
+  readonly what: string;
+  readonly target: string;
+  readonly runs: number;
+  readonly seconds: number;
+  /** Of the gateway. */
+  readonly pid: number;
+}
+
 /** As many at once as an office with many people, by turns. */
 async function rates(
   through: Way,
   direct: Way,
-  { runs, seconds, pid }: { readonly runs: number; readonly seconds: number; readonly pid: number },
+  { what, target, runs, seconds, pid }: Many,
 ): Promise<BenchFigure[]> {
   const [by, past, micros]: [number[], number[], number[]] = [[], [], []];
   for (let run = -1; run < runs; run += 1) {
@@ -155,17 +199,17 @@ async function rates(
     past.push(beside);
     micros.push(((after?.whole ?? Number.NaN) - (before?.whole ?? Number.NaN)) / (rate * seconds));
   }
-  const of = `${CONNECTIONS} connections`;
+  const name = `requests ${what}, ${CONNECTIONS} connections`;
   return told([
     {
-      name: `requests through the gateway, ${of}`,
+      name: `${name}, through the gateway`,
       unit: '/s',
-      target: '≥ 2,000/s',
+      target,
       values: by,
-      ceiling: { of: DIRECT, values: past },
+      ceiling: { of: 'without it', values: past },
     },
-    { name: `${DIRECT}, ${of}`, unit: '/s', target: '', values: past },
-    { name: 'processor time of the gateway for each request', unit: 'µs', target: '', values: micros },
+    { name: `${name}, without it`, unit: '/s', target: '', values: past },
+    { name: `processor time of the gateway, requests ${what}`, unit: 'µs', target: '', values: micros },
   ]);
 }
 

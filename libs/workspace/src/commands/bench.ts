@@ -4,12 +4,13 @@ import { bench as unitsBench } from '@xaso/admin-units/bench';
 import { comparisonTable, eventsBench } from '@xaso/bench';
 import { figuresTable } from '@xaso/bench/figures';
 import { figuresBench } from '../bench/figures-bench.js';
+import { gatewayBench } from '../bench/gateway-bench.js';
 import { openRosaBench } from '../bench/openrosa-bench.js';
 import { platformBench } from '../bench/platform-bench.js';
 import { trainingBench } from '../bench/training-bench.js';
 import { buildAll } from '../build.js';
 
-const HELP = `npm run bench [-- platform | events | openrosa | figures | training | all] [--runs N] [--quick]
+const HELP = `npm run bench [-- platform | events | openrosa | figures | training | gateway | all] [--runs N] [--quick]
 
 Measures the figures of docs/benchmarks.md on this machine, with embedded servers in private folders, and prints them as
 Markdown tables. Nothing is judged: compare figures of one machine only, and give them with the machine and the date.
@@ -19,6 +20,7 @@ Markdown tables. Nothing is judged: compare figures of one machine only, and giv
   openrosa    submissions of a form of 250 questions, also beside a million stored ones (about 6 minutes)
   figures     a million facts counted anew, both times, roll-up, dashboard (about 20 minutes)
   training    attendances of a phone, a list of 5,000, a thousand certificates, QR codes (about 5 minutes)
+  gateway     what the gateway adds to a request, and how many it forwards (about 3 minutes)
   all         everything; this is the default
 
   --runs N    of which the median is given (5)
@@ -51,6 +53,11 @@ const PARTS: Readonly<Record<string, Part>> = {
     const log = (line: string): void => void process.stderr.write(`training: ${line}\n`);
     const small = quick ? { marks: 50, rows: 500, certificates: 100 } : {};
     return figuresTable(await trainingBench({ ...small, runs, log }));
+  },
+  gateway: async ({ runs, quick }) => {
+    const log = (line: string): void => void process.stderr.write(`gateway: ${line}\n`);
+    const small = quick ? { requests: 100, seconds: 1 } : {};
+    return figuresTable(await gatewayBench({ ...small, runs, log }));
   },
 };
 
