@@ -8,8 +8,8 @@ export interface DemonstrationAccount {
   readonly hamlets?: readonly string[];
 }
 
-/** Xã Thành Sơn, of the pilot of Nghệ An. */
-const COMMUNE = ['17335@before-2025-07-01'];
+/** Xã Thành Sơn, of the pilot of Nghệ An, and Xã Thành Bình Thọ, which it is part of today. */
+const COMMUNE = ['17335@before-2025-07-01', '17335@from-2025-07-01'];
 const HAMLET = ['17335-001'];
 
 /** One account a role. Names are titles, so that nobody takes one for a person. */

@@ -10,14 +10,17 @@ export interface DialogProps {
   readonly size?: ModalProps['size'];
   /** What the button in the corner says; it closes the dialog. */
   readonly closeLabel?: string;
+  /** True: over any other dialog that is open. */
+  readonly above?: boolean;
   readonly children: ReactNode;
 }
 
 /** A dialog over the page: keeps the focus, gives it back, closes with Escape. Its heading is no banner of the page. */
-export function Dialog({ opened = true, title, onClose, size = 'md', closeLabel, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { opened = true, title, onClose, size = 'md', closeLabel, above = false, children } = props;
   const say = common.use();
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={size}>
+    <Modal.Root opened={opened} onClose={onClose} size={size} zIndex={above ? 400 : 200}>
       <Modal.Overlay />
       <Modal.Content>
         <div className={styles['head']}>

@@ -71,6 +71,7 @@ function LostDialog({ lost }: { readonly lost: boolean }) {
       onClose={() => sessionStore.stay()}
       title={say('lost.title')}
       closeLabel={say('lost.stay')}
+      above
     >
       <Stack>
         <Text>{say('lost.body')}</Text>

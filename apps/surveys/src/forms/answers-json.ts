@@ -19,7 +19,7 @@ export function answersFromJson(definition: FormDefinition, json: unknown): Json
     throw new DomainError(
       'invalid',
       'answers-not-an-object',
-      'Answers are a JSON object: field names and their values.',
+      'Câu trả lời là một đối tượng JSON: tên câu và giá trị của nó. Chưa lưu gì.',
     );
   }
   const answers: Record<string, string> = {};
@@ -30,18 +30,20 @@ export function answersFromJson(definition: FormDefinition, json: unknown): Json
       : definition.fields.filter(({ name }) => name === key);
     const field = named[0];
     if (!field) {
-      faults.push(fault(key, 'field-unknown', `The form ${definition.formId} has no such field.`));
+      faults.push(fault(key, 'field-unknown', `Phiếu ${definition.formId} không có câu này.`));
     } else if (named.length > 1) {
-      faults.push(fault(key, 'field-ambiguous', `Name one of: ${named.map(({ path }) => path).join(', ')}.`));
+      faults.push(
+        fault(key, 'field-ambiguous', `Hãy ghi rõ một trong: ${named.map(({ path }) => path).join(', ')}.`),
+      );
     } else {
       const path = key.startsWith('/') ? key : field.path;
       const text = canonical(field, value);
       if (text === undefined) {
         faults.push(
-          fault(key, 'answer-wrong-type', `${kindOf(value)} is no answer here; expected ${expected(field)}.`),
+          fault(key, 'answer-wrong-type', `${kindOf(value)} không dùng được ở đây; cần ${expected(field)}.`),
         );
       } else if (path in answers) {
-        faults.push(fault(key, 'field-repeated', `${path} is answered under two keys.`));
+        faults.push(fault(key, 'field-repeated', `${path} được trả lời hai lần, dưới hai tên.`));
       } else if (text !== '') {
         answers[path] = text;
       }
@@ -76,24 +78,24 @@ function isChoice(value: unknown): value is string {
 function expected(field: FormField): string {
   switch (field.type) {
     case 'int':
-      return 'a whole number';
+      return 'một số nguyên';
     case 'decimal':
-      return 'a number';
+      return 'một số';
     case 'boolean':
     case 'trigger':
-      return 'true or false';
+      return 'true hoặc false';
     case 'select':
     case 'rank':
-      return 'an array of choices';
+      return 'một danh sách lựa chọn';
     default:
-      return `a string (${field.type})`;
+      return `một chuỗi (${field.type})`;
   }
 }
 
 function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'An array';
-  if (typeof value === 'number') return `The number ${value}`;
-  return typeof value === 'object' ? 'An object' : `A ${typeof value}`;
+  if (Array.isArray(value)) return 'Một danh sách';
+  if (typeof value === 'number') return `Số ${value}`;
+  return typeof value === 'object' ? 'Một đối tượng' : `Giá trị kiểu ${typeof value}`;
 }
 
 function fault(field: string, code: string, detail: string): FieldFault {

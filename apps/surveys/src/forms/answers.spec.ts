@@ -173,7 +173,7 @@ describe('answers as JSON', () => {
   });
 
   test.each([[null], [[]], ['text'], [1], [undefined]])('%j is no set of answers', (json) => {
-    expect(() => answersFromJson(form, json)).toThrow('Answers are a JSON object');
+    expect(() => answersFromJson(form, json)).toThrow('đối tượng JSON');
   });
 });
 

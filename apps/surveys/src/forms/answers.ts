@@ -11,12 +11,12 @@ export function checkAnswers(definition: FormDefinition, answers: Answers): Fiel
   const { fields, required, repeats } = checksOf(definition);
   const faults = required
     .filter((path) => !answers[path]?.trim())
-    .map((path) => fault(path, 'answer-missing', 'Every submission of this form needs this answer.'));
+    .map((path) => fault(path, 'answer-missing', 'Câu này bắt buộc phải trả lời.'));
   for (const [path, text] of Object.entries(answers)) {
     if (text.trim() === '') continue;
     const field = fields.get(fieldPath(path));
     if (!field) {
-      faults.push(fault(path, 'field-unknown', `The form ${definition.formId} has no such field.`));
+      faults.push(fault(path, 'field-unknown', `Phiếu ${definition.formId} không có câu này.`));
       continue;
     }
     const repeated = repeatedOutside(path, repeats);
@@ -62,7 +62,7 @@ const NONE: readonly FieldFault[] = [];
 
 function checkAnswer({ type, choices }: CheckedField, path: string, text: string): readonly FieldFault[] {
   if (!fitsType(type, text)) {
-    return [fault(path, 'answer-wrong-type', `"${shorten(text)}" is not a value of the type ${type}.`)];
+    return [fault(path, 'answer-wrong-type', `"${shorten(text)}" không đúng kiểu ${type}.`)];
   }
   if (!choices || choices.has(text)) return NONE;
   const chosen = text.split(/\s+/);
@@ -70,8 +70,10 @@ function checkAnswer({ type, choices }: CheckedField, path: string, text: string
   return [
     ...chosen
       .filter((value) => !choices.has(value))
-      .map((value) => fault(path, 'choice-unknown', `"${shorten(value)}" is not among the choices.`)),
-    ...(twice === undefined ? [] : [fault(path, 'choice-repeated', `"${shorten(twice)}" is chosen twice.`)]),
+      .map((value) => fault(path, 'choice-unknown', `"${shorten(value)}" không có trong các lựa chọn.`)),
+    ...(twice === undefined
+      ? []
+      : [fault(path, 'choice-repeated', `"${shorten(twice)}" được chọn hai lần.`)]),
   ];
 }
 
@@ -79,7 +81,9 @@ function repeatedOutside(path: string, repeats: ReadonlySet<string>): FieldFault
   if (!path.includes('[')) return undefined;
   const indexed = [...path.matchAll(/\[\d+\]/g)].map((match) => fieldPath(path.slice(0, match.index)));
   const single = indexed.find((each) => !repeats.has(each));
-  return single === undefined ? undefined : fault(path, 'field-repeated', `${single} may occur once only.`);
+  return single === undefined
+    ? undefined
+    : fault(path, 'field-repeated', `${single} chỉ được xuất hiện một lần.`);
 }
 
 /** Faults are shown and logged; a mistyped answer may be long and somebody's words. */

@@ -39,20 +39,20 @@ export function parseInstance(xml: string): Instance {
     throw new DomainError(
       'invalid',
       'instance-without-form',
-      `The submission's <${root.name}> has no id of a form.`,
+      `Tệp gửi lên không cho biết là phiếu nào (<${root.name}> không có id). Chưa lưu gì.`,
     );
   }
   const meta = child(root, 'meta');
   const faults: FieldFault[] = [];
   const written = metadata(meta, 'instanceID');
   if (!written) {
-    const detail = 'The device gave no instanceID; the digest of the document stands in for it.';
+    const detail = 'Thiết bị không gửi instanceID; mã băm của tệp được dùng thay.';
     faults.push({ field: 'meta/instanceID', code: 'instance-id-missing', detail });
   }
   const instanceId = written ?? `md5:${createHash('md5').update(xml, 'utf8').digest('hex')}`;
   const deprecatedId = metadata(meta, 'deprecatedID');
   if (Math.max(instanceId.length, deprecatedId?.length ?? 0) > MAX_ID_LENGTH) {
-    const message = `An instanceID holds at most ${MAX_ID_LENGTH} characters.`;
+    const message = `instanceID dài tối đa ${MAX_ID_LENGTH} ký tự. Chưa lưu gì.`;
     throw new DomainError('invalid', 'instance-id-too-long', message);
   }
   const timeStart = time(meta, 'timeStart', faults);
@@ -114,7 +114,7 @@ function time(meta: XmlElement | undefined, name: string, faults: FieldFault[]):
     faults.push({
       field: `meta/${name}`,
       code: 'time-unreadable',
-      detail: `"${text.slice(0, 40)}" is no date and time.`,
+      detail: `"${text.slice(0, 40)}" không phải là ngày giờ.`,
     });
   }
   return instant;

@@ -4,6 +4,7 @@ import { beginProgramme, playProgramme } from './nghe-an-programme.js';
 import type { Pilot, PilotContext } from './pilot.js';
 import { loadSurveyRounds, type SurveyFacts } from './survey-rounds.js';
 import { Teller } from './teller.js';
+import { openTrialRound } from './trial-round.js';
 import { teachClasses } from './training-classes.js';
 import type { TrainingFacts } from './training-facts.js';
 
@@ -21,5 +22,6 @@ export const ngheAn2022: Pilot = {
     await loadSurveyRounds(context, code, facts);
     await playProgramme(teller, facts, pilots);
     await teachClasses(new Teller(context, code, 'training'), facts, pilots);
+    await openTrialRound(context, code);
   },
 };

@@ -123,12 +123,7 @@ export function TargetForm({ programme, target, today, onClose }: TargetFormProp
           </Group>
           <TextInput required maxLength={200} label={say('field.issuer')} {...form.getInputProps('issuer')} />
           <Group grow align="flex-start">
-            <TextInput
-              type="date"
-              required
-              label={say('field.issuedOn')}
-              {...form.getInputProps('issuedOn')}
-            />
+            <DayInput required label={say('field.issuedOn')} {...form.getInputProps('issuedOn')} />
             <DayInput required label={say('field.dueOn')} {...form.getInputProps('dueOn')} />
           </Group>
           {target && (
