@@ -6,12 +6,12 @@ import {
   Idempotency,
   IdempotencyKey,
   type IdempotentCall,
-  PilotThingListDto,
   ReasonedDto,
   RECORDERS,
   Roles,
 } from '@xaso/platform';
-import { CorrectCommitteeDto, FormCommitteeDto } from './committees.dto.js';
+import { searching } from '../common/searching.queries.js';
+import { CommitteeListDto, CorrectCommitteeDto, FormCommitteeDto } from './committees.dto.js';
 import { CommitteesService } from './committees.service.js';
 
 @ApiTags('committees')
@@ -51,8 +51,8 @@ export class CommitteesController {
   }
 
   @Get()
-  list(@Query() query: PilotThingListDto, @CurrentActor() actor: Actor) {
-    return this.service.list(query, actor);
+  list(@Query() { q, ...query }: CommitteeListDto, @CurrentActor() actor: Actor) {
+    return this.service.list({ ...query, ...searching('decisionNo', 'decision_no', q) }, actor);
   }
 
   @Get(':id')

@@ -1,8 +1,9 @@
-import { ApiProperty, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { HEAD_ROLES, type HeadRole } from '@xaso/contracts-programme';
 import type { Day } from '@xaso/kernel';
-import { CorrectionDto, IsDay, OfPilotDto } from '@xaso/platform';
+import { CorrectionDto, IsDay, IsOptionalField, OfPilotDto, PilotThingListDto } from '@xaso/platform';
 import { IsIn, IsString, Length } from 'class-validator';
+import { SearchWords } from '../common/searching.dto.js';
 
 export class FormCommitteeDto extends OfPilotDto {
   @ApiProperty({ enum: HEAD_ROLES })
@@ -24,3 +25,13 @@ export class CorrectCommitteeDto extends IntersectionType(
     skipNullProperties: false,
   }),
 ) {}
+
+export class CommitteeListDto extends PilotThingListDto {
+  @ApiPropertyOptional({ enum: ['active', 'dissolved'] })
+  @IsOptionalField()
+  @IsIn(['active', 'dissolved'])
+  state?: 'active' | 'dissolved';
+
+  @SearchWords('the decision')
+  q?: string;
+}

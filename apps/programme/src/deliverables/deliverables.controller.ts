@@ -12,6 +12,7 @@ import {
   RECORDERS,
   Roles,
 } from '@xaso/platform';
+import { searching } from '../common/searching.queries.js';
 import { CorrectDeliverableDto, DeliverableListDto, PlanDeliverableDto } from './deliverables.dto.js';
 import { DeliverablesService } from './deliverables.service.js';
 
@@ -74,8 +75,8 @@ export class DeliverablesController {
   }
 
   @Get()
-  list(@Query() query: DeliverableListDto, @CurrentActor() actor: Actor) {
-    return this.service.list(query, actor);
+  list(@Query() { q, ...query }: DeliverableListDto, @CurrentActor() actor: Actor) {
+    return this.service.list({ ...query, ...searching('title', 'title', q) }, actor);
   }
 
   @Get('share')

@@ -8,6 +8,7 @@ import {
 import type { Day } from '@xaso/kernel';
 import { CorrectionDto, IsDay, IsOptionalField, OfPilotDto, PilotThingListDto } from '@xaso/platform';
 import { IsIn, IsString, IsUUID, Length } from 'class-validator';
+import { SearchWords } from '../common/searching.dto.js';
 import { DELIVERABLE_STATES, type DeliverableState } from './deliverable.js';
 
 export class PlanDeliverableDto extends OfPilotDto {
@@ -50,4 +51,12 @@ export class DeliverableListDto extends PilotThingListDto {
   @IsOptionalField()
   @IsIn(DELIVERABLE_STATES)
   state?: DeliverableState;
+
+  @ApiPropertyOptional({ enum: WORK_KINDS })
+  @IsOptionalField()
+  @IsIn(WORK_KINDS)
+  workKind?: WorkKind;
+
+  @SearchWords('the title')
+  q?: string;
 }

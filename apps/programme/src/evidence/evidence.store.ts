@@ -13,6 +13,9 @@ export interface Evidence {
   readonly fileName: string;
 }
 
+/** A stored file, as far as a list names it. */
+export type EvidenceAbout = Pick<Evidence, 'id' | 'fileName' | 'mediaType' | 'bytes'>;
+
 export interface EvidenceFile extends Evidence {
   readonly content: Buffer;
 }
@@ -28,6 +31,9 @@ export interface NewEvidence extends EvidenceFile {
 const MAY_READ = `(e.programme_wide or $2::text[] is null or exists (
   select 1 from evidence_pilot g join pilot p on p.id = g.pilot_id where g.evidence_id = e.id and p.commune_unit_id = any ($2)))`;
 
+const ABOUT = `
+  select e.id, e.file_name as "fileName", e.media_type as "mediaType", e.bytes from evidence e
+  where e.id = any ($1::uuid[]) and ${MAY_READ} order by e.file_name, e.id`;
 const FILES = `
   select e.id from evidence e where e.id = any ($1::uuid[]) and ${MAY_READ} and ($3::text is null or e.programme = $3)`;
 const FILES_AND_ENTRIES = `${FILES}
@@ -90,6 +96,11 @@ export class EvidenceStore {
         isWebAddress(ref) || usable.has(ref) ? [] : unknown(`${field}.${index}`, ref),
       ),
     );
+  }
+
+  /** What the files among these are called; not what is in them. Only of those the actor may read. */
+  about(tx: Tx, ids: readonly string[], actor: Actor): Promise<EvidenceAbout[]> {
+    return tx.query<EvidenceAbout>(ABOUT, [ids.filter(isUuid), communesOf(actor)]);
   }
 
   /** The same for one stored file. @throws DomainError invalid */

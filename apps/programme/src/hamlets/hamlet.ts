@@ -70,10 +70,10 @@ export const codeOf = (communeUnitId: string, number: number): string =>
   `${communeUnitId.slice(0, 5)}-${String(number).padStart(3, '0')}`;
 
 /** The present name and kind. */
-export const nameOf = (hamlet: Hamlet): HamletName => nameOn(hamlet, '9999-12-31');
+export const nameOf = (hamlet: Pick<Hamlet, 'names'>): HamletName => nameOn(hamlet, '9999-12-31');
 
 /** What a hamlet was called on a day; before it was registered, its first name. */
-export function nameOn({ names }: Hamlet, day: Day): HamletName {
+export function nameOn({ names }: Pick<Hamlet, 'names'>, day: Day): HamletName {
   const name = names.findLast(({ from }) => from <= day) ?? names[0];
   if (!name) throw new Error('a hamlet without a name');
   return name;

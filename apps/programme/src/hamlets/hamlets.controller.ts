@@ -16,6 +16,7 @@ import {
   RegisterHamletDto,
   RenameHamletDto,
 } from './hamlets.dto.js';
+import { HamletsQueries } from './hamlets.queries.js';
 import { HamletsService } from './hamlets.service.js';
 
 @ApiTags('hamlets')
@@ -23,6 +24,7 @@ import { HamletsService } from './hamlets.service.js';
 export class HamletsController {
   constructor(
     private readonly service: HamletsService,
+    private readonly queries: HamletsQueries,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -55,8 +57,8 @@ export class HamletsController {
   }
 
   @Get()
-  list(@Query() { q, ...filter }: HamletListDto, @CurrentActor() actor: Actor) {
-    return this.service.search(q, filter, actor);
+  list(@Query() query: HamletListDto, @CurrentActor() actor: Actor) {
+    return this.queries.list(query, actor);
   }
 
   @Get(':id')

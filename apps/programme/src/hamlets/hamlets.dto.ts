@@ -5,13 +5,16 @@ import { CommuneThingListDto, IsDay, IsOptionalField, OnDto, ReasonedDto } from 
 import { IsIn, IsInt, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 import { LAST_NUMBER } from './hamlet.js';
 
+const HAMLET_STATES = ['standing', 'merged'] as const;
+const TEAM_FILTERS = ['with', 'without'] as const;
+
 export class RegisterHamletDto extends OnDto {
   @ApiProperty({ example: 'nghe-an-2022' })
   @IsString()
   @Length(1, 64)
   programme!: string;
 
-  @ApiProperty({ example: '17335@before-2025-07-01' })
+  @ApiProperty({ type: String, example: '17335@before-2025-07-01' })
   @Matches(UNIT_ID)
   communeUnitId!: UnitId;
 
@@ -51,14 +54,28 @@ export class MergeHamletDto extends ReasonedDto {
 }
 
 export class HamletListDto extends CommuneThingListDto {
-  @ApiPropertyOptional({ description: 'Part of a present or former name, accents or not' })
+  @ApiPropertyOptional({ description: 'Part of a present or former name, accents or not; or of a code' })
   @IsOptionalField()
   @IsString()
   @Length(1, 200)
   q?: string;
+
+  @ApiPropertyOptional({ enum: HAMLET_STATES, description: '`merged`: became part of another one' })
+  @IsOptionalField()
+  @IsIn(HAMLET_STATES)
+  state?: (typeof HAMLET_STATES)[number];
+
+  @ApiPropertyOptional({
+    enum: TEAM_FILTERS,
+    description: 'Those that stand, with or without an active team',
+  })
+  @IsOptionalField()
+  @IsIn(TEAM_FILTERS)
+  team?: (typeof TEAM_FILTERS)[number];
 }
 
 export class HamletHistoryDto {
+  @ApiPropertyOptional()
   @IsOptionalField()
   @IsDay('Default: today')
   on?: Day;

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { communeName, fold } from '@xaso/admin-units';
+import { communeName } from '@xaso/admin-units';
 import type { HamletKind } from '@xaso/contracts-programme';
 import { type Actor, assertHappened, type Clock, type Day, dayOf, type UnitId } from '@xaso/kernel';
-import { assertCommune, CLOCK, type CommuneThingListDto, Database, type Tx } from '@xaso/platform';
-import { Like } from 'typeorm';
+import { assertCommune, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { CommuneThingsService } from '../common/commune-things.service.js';
 import { ProgrammesStore } from '../programmes/programmes.store.js';
@@ -46,12 +45,6 @@ export class HamletsService extends CommuneThingsService<Hamlet> {
       createdAt: this.clock.now(),
     });
     return this.add(tx, decided, actor, 'hamlet.registered');
-  }
-
-  /** @param name part of a present or former name, accents or not; all hamlets without */
-  search(name = '', filter: CommuneThingListDto, actor: Actor): Promise<object[]> {
-    const words = fold(name);
-    return this.list(words === '' ? filter : { ...filter, searchText: Like(`%${words}%`) }, actor);
   }
 
   rename(

@@ -10,6 +10,7 @@ import {
   RECORDERS,
   Roles,
 } from '@xaso/platform';
+import { searching } from '../common/searching.queries.js';
 import {
   CorrectHandoverDto,
   DraftHandoverDto,
@@ -19,6 +20,8 @@ import {
   SignHandoverDto,
 } from './handovers.dto.js';
 import { HandoversService } from './handovers.service.js';
+
+const SEARCHED = `concat_ws(' ', receiver, receipt_no, jsonb_path_query_array(items, '$[*].serials[*]')::text)`;
 
 @ApiTags('handovers')
 @Controller('handovers')
@@ -82,8 +85,8 @@ export class HandoversController {
   }
 
   @Get()
-  list(@Query() query: HandoverListDto, @CurrentActor() actor: Actor) {
-    return this.service.list(query, actor);
+  list(@Query() { q, ...query }: HandoverListDto, @CurrentActor() actor: Actor) {
+    return this.service.list({ ...query, ...searching('receiver', SEARCHED, q) }, actor);
   }
 
   @Get(':id')

@@ -13,6 +13,7 @@ import {
   Max,
   ValidateNested,
 } from 'class-validator';
+import { SearchWords } from '../common/searching.dto.js';
 import { HANDOVER_STATES, type HandoverState } from './handover.js';
 
 export class HandoverItemDto {
@@ -77,4 +78,7 @@ export class HandoverListDto extends PilotThingListDto {
   @IsOptionalField()
   @IsIn(HANDOVER_STATES)
   state?: HandoverState;
+
+  @SearchWords('the receiver, the receipt or the serials')
+  q?: string;
 }

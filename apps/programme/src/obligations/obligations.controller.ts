@@ -6,11 +6,10 @@ import {
   Idempotency,
   IdempotencyKey,
   type IdempotentCall,
-  PilotThingListDto,
   RECORDERS,
   Roles,
 } from '@xaso/platform';
-import { CorrectObligationDto, ProgressDto, SetObligationDto } from './obligations.dto.js';
+import { CorrectObligationDto, ObligationListDto, ProgressDto, SetObligationDto } from './obligations.dto.js';
 import { ObligationsService } from './obligations.service.js';
 
 @ApiTags('obligations')
@@ -50,7 +49,7 @@ export class ObligationsController {
   }
 
   @Get()
-  list(@Query() query: PilotThingListDto, @CurrentActor() actor: Actor) {
+  list(@Query() query: ObligationListDto, @CurrentActor() actor: Actor) {
     return this.service.overview(query, actor);
   }
 

@@ -1,8 +1,10 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import type { Day } from '@xaso/kernel';
-import { IsDay, IsOptionalField, OfPilotDto, OnDto, ReasonedDto } from '@xaso/platform';
+import { IsDay, IsOptionalField, OfPilotDto, OnDto, PilotThingListDto, ReasonedDto } from '@xaso/platform';
 import { Type } from 'class-transformer';
-import { IsDefined, IsInt, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsInt, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import { SearchWords } from '../common/searching.dto.js';
+import { OBLIGATION_STANDINGS, type ObligationStanding } from './obligations.store.js';
 
 const MOST_UNITS = 2_000_000_000;
 
@@ -83,3 +85,16 @@ export class CorrectObligationDto extends IntersectionType(
     skipNullProperties: false,
   }),
 ) {}
+
+export class ObligationListDto extends PilotThingListDto {
+  @ApiPropertyOptional({
+    enum: OBLIGATION_STANDINGS,
+    description: 'All records are there; or not yet, or too late',
+  })
+  @IsOptionalField()
+  @IsIn(OBLIGATION_STANDINGS)
+  standing?: ObligationStanding;
+
+  @SearchWords('the data set, of how it is collected, or of the offices')
+  q?: string;
+}

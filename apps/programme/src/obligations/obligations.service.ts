@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Correction } from '@xaso/contracts-common';
-import { type Actor, assertHappened, type Clock, type Day, dayOf, type UnitId } from '@xaso/kernel';
+import { type Actor, assertHappened, type Clock, type Day, dayOf } from '@xaso/kernel';
 import type { Page } from '@xaso/messaging';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
 import { PilotThingsService } from '../common/commune-things.service.js';
@@ -55,14 +55,11 @@ export class ObligationsService extends PilotThingsService<Obligation> {
   }
 
   /** A page of obligations, and how far all of the scope are: Σ approved ÷ Σ required. */
-  overview(
-    { after, limit, ...scope }: ObligationScope & { communeUnitId?: UnitId | undefined } & Page,
-    actor: Actor,
-  ) {
+  overview({ after, limit, ...scope }: ObligationScope & Page, actor: Actor) {
     const today = dayOf(this.clock.now());
     return this.database.transaction(async (tx) => {
-      const rows = await this.obligations.list(tx, scope, { after, limit }, actor);
-      const { approved, required } = await this.obligations.totals(tx, scope, actor);
+      const rows = await this.obligations.within(tx, scope, today, { after, limit }, actor);
+      const { approved, required } = await this.obligations.totals(tx, scope, today, actor);
       const obligations = rows.map((row) => ({
         ...this.view(row),
         coveragePercent: coverage(row.approvedUnits, row.requiredUnits),

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@xaso/kernel';
-import { CommuneThingsStore, Outbox, pilotColumns } from '@xaso/messaging';
+import type { Actor, Day, UnitId } from '@xaso/kernel';
+import { CommuneThingsStore, Outbox, type Page, pilotColumns } from '@xaso/messaging';
 import { type Tx, typed } from '@xaso/platform';
-import { EntitySchema } from 'typeorm';
+import { EntitySchema, Raw } from 'typeorm';
+import { patternsOf, searching } from '../common/searching.queries.js';
 import type { Duties, Obligation } from './obligation.js';
 
 export const ObligationEntity = new EntitySchema<Obligation>({
@@ -21,12 +22,22 @@ export const ObligationEntity = new EntitySchema<Obligation>({
   },
 });
 
-/** What a total is about; what is left undefined is not asked for. */
+export const OBLIGATION_STANDINGS = ['met', 'due', 'overdue'] as const;
+export type ObligationStanding = (typeof OBLIGATION_STANDINGS)[number];
+
+/** What a list and its totals are about; what is left undefined is not asked for. */
 export interface ObligationScope {
   readonly programme?: string | undefined;
   readonly pilotId?: string | undefined;
-  readonly communeUnitId?: string | undefined;
+  readonly communeUnitId?: UnitId | undefined;
+  readonly standing?: ObligationStanding | undefined;
+  /** Words of it. */
+  readonly q?: string | undefined;
 }
+
+const SEARCHED = `concat_ws(' ', dataset, method, jsonb_path_query_array(duties, '$.*')::text)`;
+/** How an obligation stands on the day `today`. */
+const STANDING = `case when approved_units >= required_units then 'met' when due_on < :today then 'overdue' else 'due' end`;
 
 @Injectable()
 export class ObligationsStore extends CommuneThingsStore<Obligation> {
@@ -34,18 +45,42 @@ export class ObligationsStore extends CommuneThingsStore<Obligation> {
     super(outbox, ObligationEntity, { unknown: 'obligation-unknown', what: 'nghĩa vụ dữ liệu' });
   }
 
+  /** A page of the scope. */
+  within(
+    tx: Tx,
+    { q, standing, ...scope }: ObligationScope,
+    today: Day,
+    page: Page,
+    actor: Actor,
+  ): Promise<Obligation[]> {
+    const stands =
+      standing === undefined ? {} : { dueOn: Raw(() => `${STANDING} = :standing`, { today, standing }) };
+    return this.list(tx, { ...scope, ...searching('dataset', SEARCHED, q), ...stands }, page, actor);
+  }
+
   /** Sums over all obligations of the scope, whatever the page; only communes that the actor may act for. */
   async totals(
     tx: Tx,
-    { programme, pilotId, communeUnitId }: ObligationScope,
+    { programme, pilotId, communeUnitId, standing, q }: ObligationScope,
+    today: Day,
     { communes }: Actor,
   ): Promise<{ approved: number; required: number }> {
     const [sums] = await tx.query<{ approved: string; required: string }>(
       `select coalesce(sum(approved_units), 0) as approved, coalesce(sum(required_units), 0) as required
        from data_obligation
        where ($1::text is null or programme = $1) and ($2::uuid is null or pilot_id = $2)
-         and ($3::text is null or commune_unit_id = $3) and ($4::text[] is null or commune_unit_id = any ($4))`,
-      [programme ?? null, pilotId ?? null, communeUnitId ?? null, communes === '*' ? null : communes],
+         and ($3::text is null or commune_unit_id = $3) and ($4::text[] is null or commune_unit_id = any ($4))
+         and folded(${SEARCHED}) like all ($5::text[])
+         and ($6::text is null or ${STANDING.replace(':today', '$7::date')} = $6)`,
+      [
+        programme ?? null,
+        pilotId ?? null,
+        communeUnitId ?? null,
+        communes === '*' ? null : communes,
+        patternsOf(q),
+        standing ?? null,
+        today,
+      ],
     );
     return { approved: Number(sums?.approved ?? 0), required: Number(sums?.required ?? 0) };
   }

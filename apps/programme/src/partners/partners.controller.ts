@@ -6,12 +6,13 @@ import {
   Idempotency,
   IdempotencyKey,
   type IdempotentCall,
-  PilotThingListDto,
   ReasonedDto,
   RECORDERS,
   Roles,
 } from '@xaso/platform';
-import { EngagePartnerDto } from './partners.dto.js';
+import { IsNull, Not } from 'typeorm';
+import { searching } from '../common/searching.queries.js';
+import { EngagePartnerDto, PartnerListDto } from './partners.dto.js';
 import { PartnersService } from './partners.service.js';
 
 @ApiTags('partners')
@@ -42,8 +43,9 @@ export class PartnersController {
   }
 
   @Get()
-  list(@Query() query: PilotThingListDto, @CurrentActor() actor: Actor) {
-    return this.service.list(query, actor);
+  list(@Query() { q, state, ...query }: PartnerListDto, @CurrentActor() actor: Actor) {
+    const organisation = searching('organisation', `concat_ws(' ', organisation, tax_code)`, q);
+    return this.service.list({ ...query, ...organisation, ...standing(state) }, actor);
   }
 
   @Get(':id')
@@ -51,3 +53,6 @@ export class PartnersController {
     return this.service.one(id, actor);
   }
 }
+
+const standing = (state: PartnerListDto['state']) =>
+  state === undefined ? {} : { endedOn: state === 'active' ? IsNull() : Not(IsNull()) };

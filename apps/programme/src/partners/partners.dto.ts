@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Day } from '@xaso/kernel';
-import { IsDay, IsOptionalField, OfPilotDto } from '@xaso/platform';
+import { IsDay, IsOptionalField, OfPilotDto, PilotThingListDto } from '@xaso/platform';
 import { IsIn, IsInt, IsString, Length, Max, Min } from 'class-validator';
+import { SearchWords } from '../common/searching.dto.js';
 import { PARTNER_ROLES, type PartnerRole } from './partner.js';
 
 export class EngagePartnerDto extends OfPilotDto {
@@ -23,6 +24,7 @@ export class EngagePartnerDto extends OfPilotDto {
   @IsDay('Its first day')
   since!: Day;
 
+  @ApiPropertyOptional()
   @IsOptionalField()
   @IsDay('Last day of a trial that is free')
   trialUntil?: Day;
@@ -33,4 +35,19 @@ export class EngagePartnerDto extends OfPilotDto {
   @Min(0)
   @Max(Number.MAX_SAFE_INTEGER)
   priceAfter?: number;
+}
+
+export class PartnerListDto extends PilotThingListDto {
+  @ApiPropertyOptional({ enum: PARTNER_ROLES })
+  @IsOptionalField()
+  @IsIn(PARTNER_ROLES)
+  role?: PartnerRole;
+
+  @ApiPropertyOptional({ enum: ['active', 'ended'] })
+  @IsOptionalField()
+  @IsIn(['active', 'ended'])
+  state?: 'active' | 'ended';
+
+  @SearchWords('the organisation, or its tax code')
+  q?: string;
 }

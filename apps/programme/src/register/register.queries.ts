@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { communeName, fold } from '@xaso/admin-units';
 import type { Actor, UnitId } from '@xaso/kernel';
 import { assertCommune, Database } from '@xaso/platform';
+import { refsOf } from '../evidence/evidence-ref.js';
+import { type EvidenceAbout, EvidenceStore } from '../evidence/evidence.store.js';
 import type { RegisterEntry } from './entry.js';
 import type { RegisterListDto } from './register.dto.js';
 import { RegisterStore } from './register.store.js';
@@ -28,6 +30,8 @@ export interface EntryRow extends Pick<
 /** An entry with all that was ever said in it. */
 export type EntryView = Omit<RegisterEntry, 'heldKey' | 'naturalKey' | 'searchText'> & {
   readonly commune: string | null;
+  /** What the files that its revisions name are called. */
+  readonly files: readonly EvidenceAbout[];
 };
 
 const LIST = `
@@ -47,6 +51,7 @@ export class RegisterQueries {
   constructor(
     private readonly database: Database,
     private readonly entries: RegisterStore,
+    private readonly evidence: EvidenceStore,
   ) {}
 
   /** Oldest first: what spans a programme, and what is of communes the actor may act for. */
@@ -67,10 +72,17 @@ export class RegisterQueries {
 
   /** @throws DomainError not-found, forbidden */
   async one(id: string, actor: Actor): Promise<EntryView> {
-    const entry = await this.database.transaction((tx) => this.entries.load(tx, id));
-    if (entry.communeUnitId !== null) assertCommune(actor, entry.communeUnitId);
-    const { heldKey: _held, naturalKey: _key, searchText: _text, ...rest } = entry;
-    return { ...rest, commune: communeOf(entry.communeUnitId) };
+    return this.database.transaction(async (tx) => {
+      const entry = await this.entries.load(tx, id);
+      if (entry.communeUnitId !== null) assertCommune(actor, entry.communeUnitId);
+      const { heldKey: _held, naturalKey: _key, searchText: _text, ...rest } = entry;
+      const files = await this.evidence.about(
+        tx,
+        refsOf(entry.revisions.flatMap((one) => one.evidence)),
+        actor,
+      );
+      return { ...rest, commune: communeOf(entry.communeUnitId), files };
+    });
   }
 }
 

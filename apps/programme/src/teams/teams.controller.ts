@@ -11,6 +11,7 @@ import {
   Roles,
 } from '@xaso/platform';
 import { ChangeMembersDto, CorrectTeamDto, FormTeamDto, TeamListDto } from './teams.dto.js';
+import { TeamsQueries } from './teams.queries.js';
 import { TeamsService } from './teams.service.js';
 
 @ApiTags('teams')
@@ -18,6 +19,7 @@ import { TeamsService } from './teams.service.js';
 export class TeamsController {
   constructor(
     private readonly service: TeamsService,
+    private readonly queries: TeamsQueries,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -63,7 +65,7 @@ export class TeamsController {
 
   @Get()
   list(@Query() query: TeamListDto, @CurrentActor() actor: Actor) {
-    return this.service.list(query, actor);
+    return this.queries.list(query, actor);
   }
 
   @Get(':id')

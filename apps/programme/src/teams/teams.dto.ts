@@ -21,6 +21,7 @@ import {
   Max,
   ValidateNested,
 } from 'class-validator';
+import { SearchWords } from '../common/searching.dto.js';
 
 export class CompositionDto {
   @ApiProperty()
@@ -107,4 +108,7 @@ export class TeamListDto extends PilotThingListDto {
   @IsOptionalField()
   @IsIn(['active', 'dissolved'])
   state?: 'active' | 'dissolved';
+
+  @SearchWords('the decision or of the hamlet')
+  q?: string;
 }

@@ -1,80 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { PURPOSES, type Purpose } from '@xaso/contracts-surveys';
-import type { Actor, UnitId } from '@xaso/kernel';
-import {
-  CurrentActor,
-  Idempotency,
-  IdempotencyKey,
-  type IdempotentCall,
-  Roles,
-  IsInstant,
-} from '@xaso/platform';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@xaso/kernel';
+import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
+import { COLLECTORS } from '../common/collectors.js';
+import { CampaignListDto, PlanCampaignDto } from './campaigns.dto.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsService } from './campaigns.service.js';
+import { type HamletProgress, HamletsQueries } from './hamlets.queries.js';
 
-const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-
-export class QuotaDto {
-  @ApiProperty({ example: '17335@before-2025-07-01' })
-  @Matches(/^\d{5}@(before-2025-07-01|from-2025-07-01)$/)
-  communeUnitId!: UnitId;
-
-  @ApiProperty({ minimum: 1 })
-  @IsInt()
-  target!: number;
-}
-
-export class PlanCampaignDto {
-  @ApiProperty({ example: 'nghe-an-2022' })
-  @Matches(CODE)
-  programme!: string;
-
-  @ApiProperty({ example: 'CQS' })
-  @Matches(CODE)
-  formCode!: string;
-
-  @ApiProperty({ example: '2022.1' })
-  @IsString()
-  @Matches(CODE)
-  formVersion!: string;
-
-  @ApiProperty({ enum: PURPOSES })
-  @IsIn(PURPOSES)
-  purpose!: Purpose;
-
-  @ApiProperty({ type: [QuotaDto] })
-  @IsArray()
-  @ArrayMaxSize(4_000)
-  @ValidateNested({ each: true })
-  @Type(() => QuotaDto)
-  quotas!: QuotaDto[];
-
-  @ApiProperty({ format: 'date-time' })
-  @IsInstant()
-  opensAt!: string;
-
-  @ApiProperty({ format: 'date-time', description: 'First instant that is outside the window' })
-  @IsInstant()
-  closesAt!: string;
-
-  @ApiPropertyOptional({ description: 'Demonstration data: marked in every fact and figure' })
-  @IsOptional()
-  @IsBoolean()
-  synthetic?: boolean;
-}
+/** Rounds are few. */
+const MOST_LISTED = 1_000;
 
 @ApiTags('campaigns')
 @Controller('campaigns')
@@ -82,6 +17,7 @@ export class CampaignsController {
   constructor(
     private readonly service: CampaignsService,
     private readonly queries: CampaignsQueries,
+    private readonly progress: HamletsQueries,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -109,8 +45,15 @@ export class CampaignsController {
   }
 
   @Get()
-  list(@CurrentActor() actor: Actor, @Query('programme') programme?: string) {
-    return this.queries.list(actor, programme);
+  list(@Query() { limit = MOST_LISTED, ...filter }: CampaignListDto, @CurrentActor() actor: Actor) {
+    return this.queries.list(actor, { ...filter, limit });
+  }
+
+  /** Who has not submitted: forms by commune, hamlet and state. Fewer than five are shown, to those who see the forms anyway. */
+  @Get(':id/hamlets')
+  @Roles(...COLLECTORS, 'province-leader')
+  hamlets(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<HamletProgress[]> {
+    return this.progress.ofCampaign(id, actor);
   }
 
   @Get(':id')

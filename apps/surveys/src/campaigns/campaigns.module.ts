@@ -4,11 +4,12 @@ import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsService } from './campaigns.service.js';
 import { CampaignsStore } from './campaigns.store.js';
+import { HamletsQueries } from './hamlets.queries.js';
 
 @Module({
   imports: [FormsModule],
   controllers: [CampaignsController],
-  providers: [CampaignsService, CampaignsStore, CampaignsQueries],
+  providers: [CampaignsService, CampaignsStore, CampaignsQueries, HamletsQueries],
   exports: [CampaignsStore],
 })
 export class CampaignsModule {}

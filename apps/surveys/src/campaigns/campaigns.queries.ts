@@ -29,6 +29,15 @@ export interface CampaignView {
   readonly communes: readonly CommuneProgress[];
 }
 
+/** Which rounds are listed. */
+export interface CampaignFilter {
+  readonly programme?: string | undefined;
+  readonly state?: string | undefined;
+  /** Id of the last round of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
 type Row = Omit<CampaignView, 'communes'> & {
   quotas: { communeUnitId: UnitId; target: number }[];
   counts: Record<string, Record<string, number>> | null;
@@ -48,10 +57,14 @@ const SELECT = `
 export class CampaignsQueries {
   constructor(private readonly database: Database) {}
 
-  async list(actor: Actor, programme?: string): Promise<CampaignView[]> {
+  /** In the order in which they open. */
+  async list(actor: Actor, { programme, state, after, limit }: CampaignFilter): Promise<CampaignView[]> {
     const rows = await this.database.query<Row>(
-      `${SELECT} where $1::text is null or c.programme = $1 order by c.opens_at, c.form_code, c.id`,
-      [programme ?? null],
+      `${SELECT}
+       where ($1::text is null or c.programme = $1) and ($2::text is null or c.state = $2)
+         and ($3::uuid is null or (c.opens_at, c.form_code, c.id) > (select opens_at, form_code, id from campaign where id = $3))
+       order by c.opens_at, c.form_code, c.id limit $4`,
+      [programme ?? null, state ?? null, after ?? null, limit],
     );
     return rows.map((row) => view(row, actor));
   }

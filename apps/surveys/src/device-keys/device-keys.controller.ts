@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor, UnitId } from '@xaso/kernel';
-import { CurrentActor, Roles, IsInstant } from '@xaso/platform';
+import { CommuneThingListDto, CorrectionDto, CurrentActor, IsInstant, Roles } from '@xaso/platform';
 import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { DeviceKeysService } from './device-keys.service.js';
 import { DeviceKeysStore } from './device-keys.store.js';
@@ -26,6 +26,11 @@ export class CreateDeviceKeyDto {
   expiresAt!: string;
 }
 
+/** Devices are few. */
+const MOST_LISTED = 1_000;
+
+export class DeviceKeyListDto extends CommuneThingListDto {}
+
 @ApiTags('device-keys')
 @Controller('device-keys')
 @Roles('admin', 'programme-lead', 'commune-officer')
@@ -46,8 +51,19 @@ export class DeviceKeysController {
   }
 
   @Get()
-  list(@CurrentActor() actor: Actor) {
-    return this.keys.list(actor.communes);
+  list(@Query() { limit = MOST_LISTED, ...filter }: DeviceKeyListDto, @CurrentActor() actor: Actor) {
+    return this.keys.list(actor.communes, { ...filter, limit });
+  }
+
+  /** As DELETE does, and the audit log keeps why. */
+  @Post(':id/revoke')
+  @HttpCode(204)
+  revokeBecause(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: CorrectionDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.revoke(id, actor, reason);
   }
 
   @Delete(':id')

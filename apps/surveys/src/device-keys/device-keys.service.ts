@@ -58,12 +58,13 @@ export class DeviceKeysService {
     return { ...key, token };
   }
 
-  revoke(id: string, actor: Actor): Promise<void> {
+  revoke(id: string, actor: Actor, reason?: string): Promise<void> {
     return this.database.transaction(async (tx) => {
       const key = await this.keys.load(tx, id);
       assertCommune(actor, key.communeUnitId);
       await this.keys.saveRevocation(tx, revoke(key, this.clock.now()));
-      await audit(tx, { actor, action: 'device-key.revoked', subject: 'device-key', subjectId: id });
+      const why = reason === undefined ? {} : { reason };
+      await audit(tx, { actor, action: 'device-key.revoked', subject: 'device-key', subjectId: id, ...why });
     });
   }
 

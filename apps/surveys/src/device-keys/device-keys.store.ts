@@ -38,6 +38,15 @@ export interface Admission {
   readonly rounds: readonly CampaignVersion[];
 }
 
+/** Which keys are listed. */
+export interface DeviceKeyFilter {
+  readonly programme?: string | undefined;
+  readonly communeUnitId?: UnitId | undefined;
+  /** Id of the last key of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
 @Injectable()
 export class DeviceKeysStore {
   constructor(private readonly database: Database) {}
@@ -69,12 +78,19 @@ export class DeviceKeysStore {
     await tx.manager.update(DeviceKeyEntity, { id: key.id }, { revokedAt: key.revokedAt });
   }
 
-  list(communes: '*' | readonly UnitId[]): Promise<Omit<DeviceKey, 'tokenHash'>[]> {
+  /** In the order in which they were made. */
+  list(
+    communes: '*' | readonly UnitId[],
+    { programme, communeUnitId, after, limit }: DeviceKeyFilter,
+  ): Promise<Omit<DeviceKey, 'tokenHash'>[]> {
     return this.database.query(
       `select id, label, programme, commune_unit_id as "communeUnitId", created_by as "createdBy", created_at as "createdAt",
          expires_at as "expiresAt", revoked_at as "revokedAt"
-       from device_key where $1::text[] is null or commune_unit_id = any ($1) order by id`,
-      [communes === '*' ? null : communes],
+       from device_key
+       where ($1::text[] is null or commune_unit_id = any ($1)) and ($2::text is null or programme = $2)
+         and ($3::text is null or commune_unit_id = $3) and ($4::uuid is null or id > $4)
+       order by id limit $5`,
+      [communes === '*' ? null : communes, programme ?? null, communeUnitId ?? null, after ?? null, limit],
     );
   }
 }

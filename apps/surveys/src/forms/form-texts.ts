@@ -4,18 +4,20 @@ import { type XmlElement, attribute, child, childrenNamed } from './xml.js';
 export interface FormTexts {
   /** Default language first. */
   readonly languages: readonly string[];
-  /** The text in the default language, undefined when no language has that id. */
+  /** The text in the language asked for, else in the default one; undefined when no language has that id. */
   find(id: string): string | undefined;
 }
 
 const ITEXT = /^jr:itext\(\s*['"]([^'"]+)['"]\s*\)$/;
 
-export function readTexts(model: XmlElement): FormTexts {
+/** @param language which one is read first; the default one without it, and where it has no text */
+export function readTexts(model: XmlElement, language?: string): FormTexts {
   const translations = childrenNamed(child(model, 'itext'), 'translation');
   const fallback = translations.find((each) => each.attributes.has('default')) ?? translations[0];
   const inOrder = translations.toSorted((a, b) => Number(b === fallback) - Number(a === fallback));
+  const asked = inOrder.filter((each) => attribute(each, 'lang') === language);
   const texts = new Map<string, string>();
-  for (const text of inOrder.flatMap((each) => childrenNamed(each, 'text'))) {
+  for (const text of [...asked, ...inOrder].flatMap((each) => childrenNamed(each, 'text'))) {
     const id = attribute(text, 'id');
     if (id && !texts.has(id)) texts.set(id, plainValue(text));
   }

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { type Actor, PILLARS, type Pillar } from '@xaso/kernel';
-import { CurrentActor, Roles } from '@xaso/platform';
+import { CurrentActor, IsOptionalField, Roles } from '@xaso/platform';
 import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
 import { FormsService } from './forms.service.js';
 import { type Form, FormsStore } from './forms.store.js';
+import { parseForm } from './xform.js';
 
 export class PublishFormDto {
   @ApiProperty({ enum: PILLARS, description: 'Trụ cột: chính quyền số, kinh tế số, xã hội số' })
@@ -16,6 +17,17 @@ export class PublishFormDto {
   @MinLength(1)
   @MaxLength(900_000)
   xml!: string;
+}
+
+export class FormLanguageDto {
+  @ApiPropertyOptional({
+    example: 'English',
+    description: 'One of `languages`: labels in it, else in the default one',
+  })
+  @IsOptionalField()
+  @IsString()
+  @MaxLength(64)
+  language?: string;
 }
 
 @ApiTags('forms')
@@ -40,9 +52,14 @@ export class FormsController {
   }
 
   @Get(':code/:version')
-  async read(@Param('code') code: string, @Param('version') version: string) {
+  async read(
+    @Param('code') code: string,
+    @Param('version') version: string,
+    @Query() { language }: FormLanguageDto,
+  ) {
     const form = await this.forms.get(code, version);
-    return { ...view(form), definition: form.definition };
+    const definition = language === undefined ? form.definition : parseForm(form.xml, language);
+    return { ...view(form), definition };
   }
 
   @Get(':code/:version/xform')

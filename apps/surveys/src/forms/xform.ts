@@ -21,8 +21,9 @@ const BIND_TYPES: ReadonlySet<string> = new Set<AnswerType>(
  * it from being a form (`form-model-missing`, `form-instance-missing`, `form-id-missing`, `form-title-missing`,
  * `form-bind-unknown-node`, `form-bind-duplicate`, `form-control-unknown-node`, `form-text-missing`, …; what `readIndicators`
  * refuses).
+ * @param language in which labels are given, as the form names it; the default one of the form without it
  */
-export function parseForm(xml: string): FormDefinition {
+export function parseForm(xml: string, language?: string): FormDefinition {
   const document = parseXml(xml);
   const head = child(document, 'head');
   const model = child(head, 'model');
@@ -49,7 +50,7 @@ export function parseForm(xml: string): FormDefinition {
 
   const root = `/${primary.name}`;
   const nodes = instanceNodes(primary);
-  const texts = readTexts(model);
+  const texts = readTexts(model, language);
   const binds = readBinds(model, root, nodes, (id) => texts.find(id) !== undefined, faults);
   const bindIds = new Map([...binds].map(([path, bind]) => [attribute(bind, 'id') ?? path, path]));
   const secondary = new Map(instances.slice(1).map((each) => [attribute(each, 'id') ?? '', each]));

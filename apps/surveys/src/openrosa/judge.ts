@@ -3,6 +3,7 @@ import type { Campaign } from '../campaigns/campaign.js';
 import type { DeviceKey } from '../device-keys/device-key.js';
 import type { FormDefinition } from '../forms/form-definition.js';
 import { checkAnswers, type Instance } from '../forms/instance.js';
+import { hamletOf } from '../responses/hamlet.js';
 import { intakeFaults } from '../responses/intake.js';
 import type { Response, Submission } from '../responses/response.js';
 import type { InstanceFacts } from './instance-facts.js';
@@ -37,6 +38,7 @@ export function judge(arrival: Arrival, { campaign, capturedAt, faults, paperSer
     mode: facts.mode ?? null,
     source: facts.mode === 'paper' ? 'paper' : 'offline-sync',
     answers: instance.answers,
+    hamletNo: hamletOf(instance.answers),
     faults: listed([
       ...instance.faults,
       ...facts.faults,

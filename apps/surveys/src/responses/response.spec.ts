@@ -38,6 +38,7 @@ const submission = (changes: Partial<Submission> = {}): Submission => ({
   mode: 'self',
   source: 'offline-sync',
   answers: {},
+  hamletNo: null,
   faults: [],
   capturedAt: at('2022-04-01T00:00:00Z'),
   receivedAt: at('2022-04-02T00:00:00Z'),

@@ -53,6 +53,8 @@ export interface Response {
   readonly mode: RespondentMode | null;
   readonly source: Source;
   readonly answers: Answers;
+  /** Number of its hamlet in the list of the commune, `007`; null where the form does not say. */
+  readonly hamletNo: string | null;
   /** What a reviewer should look at. */
   readonly faults: readonly FieldFault[];
   readonly capturedAt: Date;

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
 import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles } from '@xaso/platform';
+import { COLLECTORS, REVIEWERS } from '../common/collectors.js';
 import type { Response } from './response.js';
 import {
   CorrectedResponseDto,
@@ -14,16 +15,6 @@ import {
 } from './responses.dto.js';
 import { ResponsesQueries } from './responses.queries.js';
 import { ResponsesService } from './responses.service.js';
-
-const COLLECTORS = [
-  'admin',
-  'programme-lead',
-  'commune-officer',
-  'hamlet-head',
-  'digital-team',
-  'interviewer',
-] as const;
-const REVIEWERS = ['admin', 'programme-lead', 'commune-officer'] as const;
 
 @ApiTags('responses')
 @Controller('responses')
@@ -61,7 +52,9 @@ export class ResponsesController {
   @Get()
   @Roles(...COLLECTORS)
   list(@Query() query: ResponseListDto, @CurrentActor() actor: Actor) {
-    return this.queries.list({ ...query, limit: query.limit ?? 100 }, actor);
+    const { limit = 100, late, withFaults, ...filter } = query;
+    const flags = { late: yesOrNo(late), withFaults: yesOrNo(withFaults) };
+    return this.queries.list({ ...filter, ...flags, limit }, actor);
   }
 
   @Get(':id')
@@ -114,6 +107,9 @@ export class ResponsesController {
     return summary(await this.service.voidAccepted(id, body.reasonCode, body.reason, instant(body), actor));
   }
 }
+
+const yesOrNo = (text: 'true' | 'false' | undefined): boolean | undefined =>
+  text === undefined ? undefined : text === 'true';
 
 const instant = (body: DecisionDto) => (body.decidedAt === undefined ? undefined : new Date(body.decidedAt));
 

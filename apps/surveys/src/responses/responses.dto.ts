@@ -84,10 +84,19 @@ export class VoidDto extends DecisionDto {
   reason!: string;
 }
 
+const YES_OR_NO = ['true', 'false'] as const;
+
 export class ResponseListDto {
-  @ApiProperty({ format: 'uuid' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of one round' })
+  @IsOptional()
   @IsUUID()
-  campaignId!: string;
+  campaignId?: string;
+
+  @ApiPropertyOptional({ example: 'nghe-an-2022', description: 'Of all rounds of a programme' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  programme?: string;
 
   @ApiPropertyOptional({ enum: ['submitted', 'accepted', 'returned', 'rejected', 'voided'] })
   @IsOptional()
@@ -99,10 +108,30 @@ export class ResponseListDto {
   @IsString()
   communeUnitId?: string;
 
+  @ApiPropertyOptional({ example: '007', description: 'Number of the hamlet in the list of its commune' })
+  @IsOptional()
+  @Matches(/^\d{3}$/)
+  hamletNo?: string;
+
+  @ApiPropertyOptional({ enum: YES_OR_NO, description: 'Only those that came after the end of their round' })
+  @IsOptional()
+  @IsIn(YES_OR_NO)
+  late?: (typeof YES_OR_NO)[number];
+
+  @ApiPropertyOptional({ enum: YES_OR_NO, description: 'Only those with faults, or without' })
+  @IsOptional()
+  @IsIn(YES_OR_NO)
+  withFaults?: (typeof YES_OR_NO)[number];
+
   @ApiPropertyOptional({ description: 'Id of the last row of the page before' })
   @IsOptional()
   @IsUUID()
   after?: string;
+
+  @ApiPropertyOptional({ description: 'Id of the first row of the page after: the last ones before it' })
+  @IsOptional()
+  @IsUUID()
+  before?: string;
 
   @PageLimit(500)
   limit?: number;

@@ -8,6 +8,7 @@ import type { Campaign } from '../campaigns/campaign.js';
 import { CampaignsStore } from '../campaigns/campaigns.store.js';
 import { FormsStore } from '../forms/forms.store.js';
 import { answersFromJson, checkAnswers } from '../forms/instance.js';
+import { hamletOf } from './hamlet.js';
 import { assertStarted, intakeFaults } from './intake.js';
 import {
   accept,
@@ -196,6 +197,7 @@ export class ResponsesService {
       clientId,
       contentHash: hashOf(content),
       source: mode === 'paper' ? 'paper' : 'online',
+      hamletNo: hamletOf(read.answers),
       faults: [],
       receivedAt,
       deviceKeyId: null,

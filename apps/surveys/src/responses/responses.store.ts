@@ -29,12 +29,13 @@ export const ResponseEntity = new EntitySchema<Response>({
     paperSerial: { type: 'text', name: 'paper_serial', nullable: true },
     deviceKeyId: { type: 'uuid', name: 'device_key_id', nullable: true },
     status: { type: 'jsonb', transformer: typed<Status>() },
+    hamletNo: { type: 'text', name: 'hamlet_no', nullable: true },
   },
 });
 
 const COLUMNS = `id, version, campaign_id, commune_unit_id, client_id, content_hash, mode, source, answers, faults, captured_at,
-  received_at, late, paper_serial, device_key_id, status`;
-const VALUES = '$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16';
+  received_at, late, paper_serial, device_key_id, status, hamlet_no`;
+const VALUES = '$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17';
 const INSERT = `insert into response (${COLUMNS}) values (${VALUES})`;
 
 /** Counted, because the planner may take "exists" for a scan of the whole table while it knows nothing of it yet. */
@@ -43,7 +44,7 @@ const INSERT_UNSEEN = `insert into response (${COLUMNS})
 
 const UPDATE = `update response set version = $2, campaign_id = $3, commune_unit_id = $4, client_id = $5, content_hash = $6, mode = $7,
     source = $8, answers = $9, faults = $10, captured_at = $11, received_at = $12, late = $13, paper_serial = $14,
-    device_key_id = $15, status = $16
+    device_key_id = $15, status = $16, hamlet_no = $17
   where id = $1 and version = $2 - 1`;
 
 @Injectable()
@@ -147,4 +148,5 @@ const columns = (response: Response): unknown[] => [
   response.paperSerial,
   response.deviceKeyId,
   JSON.stringify(response.status),
+  response.hamletNo,
 ];

@@ -5,6 +5,7 @@ import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { AttendanceController } from './attendance.controller.js';
 import { AttendanceService } from './attendance.service.js';
+import { CheckInPageController } from './check-in-page.controller.js';
 import { CheckInController } from './check-in.controller.js';
 import { CheckInService } from './check-in.service.js';
 import { CODE_KEY, codeKeyOf, CodesService } from './codes.service.js';
@@ -17,7 +18,7 @@ import { SyncService } from './sync.service.js';
 
 @Module({
   imports: [ClassesModule, EnrolmentsModule, PeopleModule],
-  controllers: [AttendanceController, CheckInController, SyncController],
+  controllers: [AttendanceController, CheckInController, CheckInPageController, SyncController],
   providers: [
     AttendanceService,
     MarkingService,

@@ -53,6 +53,10 @@ describe('the code on the screen', () => {
     readonly code: string;
     readonly validUntil: string;
   }
+  interface Screen extends Code {
+    readonly address: string;
+    readonly qr: { readonly size: number; readonly path: string };
+  }
   const codeFor = async (id: string, session = 1) =>
     (await service.http.get<Code>(`/classes/${id}/sessions/${session}/code`, { token: trainer })).body;
   const checkIn = (id: string, session: number, body: object) =>
@@ -103,6 +107,29 @@ describe('the code on the screen', () => {
     expect(await typesOf([person, elsewhere])).toEqual(['registered', 'registered']);
     clock.advance('2022-07-12T01:01:59Z');
     expect((await checkIn(id, 1, { code, enrolmentId })).status).toBe(200);
+  });
+
+  test('leads to a page for phones: whoever scans it says who they are, and is told what came of it', async () => {
+    const id = await room.running();
+    await room.enrol(id, [{ person: somebody({ phone: '0912 000 222' }) }]);
+    const { body: screen } = await service.http.get<Screen>(`/classes/${id}/sessions/1/code`, {
+      token: trainer,
+    });
+    expect(screen.qr.path).toMatch(/^M/);
+    const address = new URL(screen.address);
+    const path = address.pathname.slice(address.pathname.indexOf('/check-in/'));
+    const asked = await service.http.get<string>(`${path}${address.search}`);
+    expect([asked.status, asked.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(asked.body).toContain(`value="${screen.code}"`);
+    const write = (fields: Record<string, string>) =>
+      service.http.post<string>(path, new URLSearchParams({ code: screen.code, ...fields }).toString(), {
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        key: null,
+      });
+    const wrong = await write({ phone: '0912 000 222', birthYear: 'x' });
+    expect([wrong.status, wrong.body.includes('Không tìm thấy bạn')]).toEqual([404, true]);
+    expect((await write({ phone: '0912 000 222', birthYear: '1970' })).body).toContain('Đã điểm danh');
+    expect((await write({ phone: '0912 000 222', birthYear: '1970' })).body).toContain('đã được điểm danh');
   });
 
   test('is not shown before the day, nor to those who do not teach there', async () => {

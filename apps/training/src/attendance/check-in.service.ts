@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, type Clock, DomainError } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
+import { qrModules, qrPath } from '../certificates/paper/qr.js';
+import { CalendarKey } from '../classes/calendar-key.service.js';
 import { ClassesStore } from '../classes/classes.store.js';
 import { assertState } from '../classes/training-class.js';
 import type { Enrolment } from '../enrolments/enrolment.js';
@@ -19,12 +21,33 @@ export type Claim = { readonly enrolmentId: string } | { readonly phone: string;
 /** Trainees have no account: the code stands for having been in the room. */
 const TRAINEE: Actor = { id: 'check-in', role: 'trainee', communes: '*' };
 
+/** What the screen of the trainer shows. */
+export interface ScreenCode {
+  readonly code: string;
+  /** The page the code leads to. */
+  readonly address: string;
+  /** The address as a QR code: dark modules as the path of an SVG, in a square of so many units. */
+  readonly qr: { readonly size: number; readonly path: string };
+  readonly validUntil: Date;
+  /** When the next one is on the screen. */
+  readonly nextAt: Date;
+}
+
+/** What came of a check-in. */
+export interface CheckedIn {
+  readonly session: number;
+  readonly present: true;
+  /** Marked present before: a code counts once for a person. */
+  readonly already: boolean;
+}
+
 /** Attendance by the code on the trainer's screen. */
 @Injectable()
 export class CheckInService {
   constructor(
     private readonly database: Database,
     private readonly codes: CodesService,
+    private readonly calendar: CalendarKey,
     private readonly classes: ClassesStore,
     private readonly enrolments: EnrolmentsStore,
     private readonly marks: MarksStore,
@@ -33,15 +56,20 @@ export class CheckInService {
   ) {}
 
   /** The code of this minute. @throws DomainError not-found, forbidden, conflict `class-state`, `session-not-begun` */
-  code(classId: string, session: number, actor: Actor): Promise<object> {
+  code(classId: string, session: number, actor: Actor): Promise<ScreenCode> {
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const of = await this.classes.mine(tx, classId, actor);
       assertState(of, MARKABLE.wanted, MARKABLE.doing);
       assertBegun(sessionOf(of, session), now);
       const body = { classId, session, minute: minuteOf(now) };
+      const code = this.codes.make(body);
+      const address = `${this.calendar.publicAddress}/check-in/${classId}/${session}?code=${code}`;
+      const modules = qrModules(address);
       return {
-        code: this.codes.make(body),
+        code,
+        address,
+        qr: { size: modules.length, path: qrPath(modules) },
         validUntil: validUntil(body),
         nextAt: new Date((body.minute + 1) * 60_000),
       };
@@ -53,7 +81,7 @@ export class CheckInService {
    * @throws DomainError invalid `code-invalid`; conflict `code-expired`, `code-of-other-class`, `code-of-other-session`,
    * `class-state`, `marked-otherwise`; not-found `not-in-class`
    */
-  checkIn(classId: string, session: number, code: string, claim: Claim): Promise<object> {
+  checkIn(classId: string, session: number, code: string, claim: Claim): Promise<CheckedIn> {
     const now = this.clock.now();
     assertUsable(this.codes.read(code), { classId, session }, now);
     return this.database.transaction(async (tx) => {

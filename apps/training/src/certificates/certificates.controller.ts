@@ -55,8 +55,8 @@ export class CertificatesController {
   }
 
   @Get('certificates')
-  list(@Query() { classId, ...page }: CertificateListDto, @CurrentActor() actor: Actor) {
-    return this.service.list({ classId }, page, actor);
+  list(@Query() { after, limit, ...filter }: CertificateListDto, @CurrentActor() actor: Actor) {
+    return this.service.list(filter, { after, limit }, actor);
   }
 
   @Get('certificates/:id.png')

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { REVOCATION_REASONS, type RevocationReason } from '@xaso/contracts-training';
 import type { Day } from '@xaso/kernel';
-import { IsDay, IsOptionalField, PageDto } from '@xaso/platform';
+import { IsDay, IsOptionalField, PilotThingListDto } from '@xaso/platform';
 import { IsIn, IsString, IsUUID, Length } from 'class-validator';
 
 export class IssueCertificatesDto {
@@ -21,11 +21,18 @@ export class RevokeCertificateDto {
   reason!: string;
 }
 
-export class CertificateListDto extends PageDto {
+const STATES = ['issued', 'revoked'] as const;
+
+export class CertificateListDto extends PilotThingListDto {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptionalField()
   @IsUUID()
   classId?: string;
+
+  @ApiPropertyOptional({ enum: STATES, description: 'Those that hold, or those that were revoked' })
+  @IsOptionalField()
+  @IsIn(STATES)
+  state?: (typeof STATES)[number];
 }
 
 export class CompareNameDto {

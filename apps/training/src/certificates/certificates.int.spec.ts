@@ -208,3 +208,20 @@ test('without a key nothing is issued', async () => {
     await keyless.stop();
   }
 });
+
+test('certificates are listed by class, and by whether they hold; without names', async () => {
+  const classId = await heldClass(service, [NAME, 'Trần Văn Mẫu']);
+  await issue(classId);
+  const [first, second] = await rows(classId);
+  await post(`/certificates/${first?.id}/revoke`, { reasonCode: 'wrong-holder', reason: 'ghi nhầm người' });
+  const listed = async (query: string) => {
+    const path = `/certificates?classId=${classId}&${query}`;
+    return (await service.http.get<{ id: string }[]>(path, { token: officer })).body;
+  };
+  const idsOf = async (query: string) => (await listed(query)).map(({ id }) => id);
+  expect(await idsOf('')).toEqual([first?.id, second?.id]);
+  expect(await idsOf('state=revoked')).toEqual([first?.id]);
+  expect(await idsOf(`state=issued&communeUnitId=${encodeURIComponent(COMMUNE)}`)).toEqual([second?.id]);
+  expect(await idsOf(`communeUnitId=${encodeURIComponent(OTHER)}`)).toEqual([]);
+  expect(JSON.stringify(await listed(''))).not.toContain('Mẫu');
+});

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RevocationReason } from '@xaso/contracts-training';
-import type { Actor, Clock } from '@xaso/kernel';
+import type { Actor, Clock, UnitId } from '@xaso/kernel';
 import type { Page } from '@xaso/messaging';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
+import { IsNull, Not } from 'typeorm';
 import { uncertify } from '../enrolments/enrolment.js';
 import { EnrolmentsStore } from '../enrolments/enrolments.store.js';
 import { type Certificate, revoke, summaryOf } from './certificate.js';
@@ -11,6 +12,15 @@ import { CertificatesStore } from './certificates.store.js';
 interface Revocation {
   readonly reasonCode: RevocationReason;
   readonly reason: string;
+}
+
+/** Which certificates are listed. */
+export interface CertificateFilter {
+  readonly programme?: string | undefined;
+  readonly communeUnitId?: UnitId | undefined;
+  readonly pilotId?: string | undefined;
+  readonly classId?: string | undefined;
+  readonly state?: 'issued' | 'revoked' | undefined;
 }
 
 /** What becomes of certificates that were issued. */
@@ -51,9 +61,13 @@ export class CertificatesService {
   }
 
   /** Without names. */
-  list(filter: { readonly classId?: string | undefined }, page: Page, actor: Actor): Promise<object[]> {
+  list({ state, ...filter }: CertificateFilter, page: Page, actor: Actor): Promise<object[]> {
+    const holds = {
+      ...(state === 'issued' && { revokedAt: IsNull() }),
+      ...(state === 'revoked' && { revokedAt: Not(IsNull()) }),
+    };
     return this.database.transaction(async (tx) =>
-      (await this.store.list(tx, filter, page, actor)).map(summaryOf),
+      (await this.store.list(tx, { ...filter, ...holds }, page, actor)).map(summaryOf),
     );
   }
 

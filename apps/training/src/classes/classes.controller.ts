@@ -12,7 +12,7 @@ import {
 import {
   AtDto,
   CancelClassDto,
-  ClassListDto,
+  ClassQueryDto,
   type ClassWordsDto,
   RescheduleClassDto,
   RewordClassDto,
@@ -95,8 +95,8 @@ export class ClassesController {
   }
 
   @Get()
-  list(@Query() query: ClassListDto, @CurrentActor() actor: Actor) {
-    return this.service.list(query, actor);
+  list(@Query() { from, to, mine, ...rest }: ClassQueryDto, @CurrentActor() actor: Actor) {
+    return this.service.search({ from, to, mine: mine === 'true' }, rest, actor);
   }
 
   @Get(':id')

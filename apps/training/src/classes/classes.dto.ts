@@ -181,6 +181,22 @@ export class ClassListDto extends PilotThingListDto {
   state?: ClassState;
 }
 
+/** Of a list: which classes, and in which days they lie. */
+export class ClassQueryDto extends ClassListDto {
+  @IsOptionalField()
+  @IsDay('Only classes that end on this day or later')
+  from?: Day;
+
+  @IsOptionalField()
+  @IsDay('Only classes that begin on this day or before')
+  to?: Day;
+
+  @ApiPropertyOptional({ enum: ['true'], description: 'Only classes that the account teaches' })
+  @IsOptionalField()
+  @IsIn(['true'])
+  mine?: 'true';
+}
+
 export class CalendarScopeDto {
   @ApiPropertyOptional({ example: 'nghe-an-2022' })
   @IsOptionalField()

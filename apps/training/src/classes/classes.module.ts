@@ -22,6 +22,6 @@ import { CompletionService } from './completion.service.js';
     CalendarQueries,
     CalendarKey,
   ],
-  exports: [ClassesStore, CompletionService, CompletionQueries],
+  exports: [ClassesStore, CompletionService, CompletionQueries, CalendarKey],
 })
 export class ClassesModule {}

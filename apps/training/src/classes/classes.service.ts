@@ -3,12 +3,14 @@ import { communeName } from '@xaso/admin-units';
 import { type Changes, given } from '@xaso/contracts-common';
 import type { CancelReason, ClassKind } from '@xaso/contracts-training';
 import type { Actor, Clock } from '@xaso/kernel';
+import type { Page } from '@xaso/messaging';
 import { audit, CLOCK, Database, type Role, RECORDERS, type Tx } from '@xaso/platform';
+import type { FindOptionsWhere } from 'typeorm';
 import { happened } from '../common/happened.js';
 import { PilotThingsService } from '../common/pilot-things.service.js';
 import { CurriculaStore } from '../curricula/curricula.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
-import { ClassesStore } from './classes.store.js';
+import { type ClassSpan, ClassesStore, inSpan } from './classes.store.js';
 import { CompletionQueries } from './completion.queries.js';
 import { timetable, type TimetableInput } from './timetable.js';
 import {
@@ -32,6 +34,9 @@ export interface ClassInput extends ClassWords, TimetableInput {
   readonly kind: ClassKind;
   readonly at: Date | undefined;
 }
+
+/** Which classes are listed, and which page of them. */
+export type ClassPage = Page & FindOptionsWhere<TrainingClass>;
 
 /** Planning classes and leading them up to their end. */
 @Injectable()
@@ -62,6 +67,15 @@ export class ClassesService extends PilotThingsService<TrainingClass> {
     const of = { curriculumId, curriculum: code, curriculumVersion, pillar, kind };
     const decided = schedule(part, { ...of, venue, partner, trainers, campaignId, ...times }, when);
     return this.add(tx, decided, actor, 'class.scheduled');
+  }
+
+  /** Classes that lie in these days, of all trainers or of the actor alone. */
+  search(
+    { mine, ...span }: ClassSpan & { readonly mine: boolean },
+    filter: ClassPage,
+    actor: Actor,
+  ): Promise<object[]> {
+    return this.list({ ...filter, ...inSpan({ ...span, account: mine ? actor.id : undefined }) }, actor);
   }
 
   reschedule(

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, assertHappened, type Clock, type Day, DomainError } from '@xaso/kernel';
+import type { Page } from '@xaso/messaging';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { Not } from 'typeorm';
+import { type FindOptionsWhere, Not } from 'typeorm';
 import { PilotThingsService } from '../common/pilot-things.service.js';
 import { CurriculaStore } from '../curricula/curricula.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
+import { PlansQueries } from './plans.queries.js';
 import { PlansStore } from './plans.store.js';
 import {
   approve,
@@ -25,6 +27,7 @@ export class PlansService extends PilotThingsService<TrainingPlan> {
     database: Database,
     private readonly plans: PlansStore,
     private readonly curricula: CurriculaStore,
+    private readonly queries: PlansQueries,
     @Inject(CLOCK) clock: Clock,
   ) {
     super(pilots, database, plans, clock, 'training-plan');
@@ -86,6 +89,27 @@ export class PlansService extends PilotThingsService<TrainingPlan> {
     return this.change(id, actor, { action: 'training-plan.withdrawn', on, reason }, (plan) =>
       withdraw(plan, on),
     );
+  }
+
+  /** Each with what was held of it. */
+  override list(
+    { after, limit, ...filter }: FindOptionsWhere<TrainingPlan> & Page,
+    actor: Actor,
+  ): Promise<object[]> {
+    return this.database.transaction(async (tx) => {
+      const plans = await this.plans.list(tx, filter, { after, limit }, actor);
+      const held = await this.queries.heldOf(tx, plans);
+      return plans.map((plan, index) => ({ ...this.view(plan), held: held[index] }));
+    });
+  }
+
+  /** With what was held of it. @throws DomainError not-found, forbidden */
+  override one(id: string, actor: Actor): Promise<object> {
+    return this.database.transaction(async (tx) => {
+      const plan = await this.plans.mine(tx, id, actor);
+      const [held] = await this.queries.heldOf(tx, [plan]);
+      return { ...this.view(plan), held };
+    });
   }
 
   /** A plan and what holds of it now. */

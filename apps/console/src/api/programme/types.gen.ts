@@ -640,7 +640,7 @@ export type EngagePartnerDto = {
   /**
    * Last day of a trial that is free
    */
-  trialUntil: string;
+  trialUntil?: string;
   /**
    * VND a year after the trial
    */
@@ -653,9 +653,7 @@ export type RegisterHamletDto = {
    */
   on: string;
   programme: string;
-  communeUnitId: {
-    [key: string]: unknown;
-  };
+  communeUnitId: string;
   name: string;
   kind: 'thon' | 'xom' | 'ban' | 'khoi' | 'to-dan-pho';
   /**
@@ -926,9 +924,7 @@ export type SelfScoreDto = {
         url: string;
       }
   >;
-  communeUnitId: {
-    [key: string]: unknown;
-  };
+  communeUnitId: string;
   /**
    * A year, half year, quarter or month
    */
@@ -3762,11 +3758,11 @@ export type HamletsHistoryData = {
   path: {
     id: string;
   };
-  query: {
+  query?: {
     /**
      * Default: today
      */
-    on: string;
+    on?: string;
   };
   url: '/hamlets/{id}/history';
 };
@@ -4485,7 +4481,7 @@ export type ScoresListData = {
     setId: string;
   };
   query: {
-    communeUnitId: Object;
+    communeUnitId: string;
     period: string;
   };
   url: '/indicator-sets/{setId}/scores';

@@ -85,13 +85,16 @@ export const certificatesQuery = (filter: CertificateFilter, page: ListPage = { 
 export const curriculaQuery = () =>
   queryOptions({
     queryKey: ['curricula'],
-    queryFn: ({ signal }) =>
-      get<readonly Curriculum[]>(`${TRAINING}/curricula`, { limit: MOST }, signal),
+    queryFn: ({ signal }) => get<readonly Curriculum[]>(`${TRAINING}/curricula`, { limit: MOST }, signal),
     staleTime: 60_000,
   });
 
 export const plansQuery = (
-  filter: { readonly programme: string; readonly state?: string | undefined; readonly curriculum?: string | undefined },
+  filter: {
+    readonly programme: string;
+    readonly state?: string | undefined;
+    readonly curriculum?: string | undefined;
+  },
   page: ListPage,
 ) =>
   queryOptions({
@@ -126,7 +129,10 @@ export const personQuery = (id: string) =>
     ...AUDITED,
   });
 
-export const pairsQuery = (filter: { readonly programme: string; readonly state?: string | undefined }, page: ListPage) =>
+export const pairsQuery = (
+  filter: { readonly programme: string; readonly state?: string | undefined },
+  page: ListPage,
+) =>
   queryOptions({
     queryKey: ['people', 'pairs', filter, page],
     queryFn: ({ signal }) =>

@@ -55,7 +55,13 @@ export const trainingRoutes = [
   createRoute({
     getParentRoute,
     path: '/people',
-    validateSearch: searchOf({ q: text, commune: text, after: uuid, pairs: oneOf(PAIR_STATES), pairsAfter: uuid }),
+    validateSearch: searchOf({
+      q: text,
+      commune: text,
+      after: uuid,
+      pairs: oneOf(PAIR_STATES),
+      pairsAfter: uuid,
+    }),
     component: lazyRouteComponent(() => import('./people/people.page.js'), 'PeoplePage'),
   }),
   createRoute({

@@ -37,7 +37,7 @@ export class ClaimDto extends ScoredOnDto {
 }
 
 export class SelfScoreDto extends ClaimDto {
-  @ApiProperty({ example: '17335@before-2025-07-01' })
+  @ApiProperty({ type: String, example: '17335@before-2025-07-01' })
   @Matches(UNIT_ID)
   communeUnitId!: UnitId;
 
@@ -73,7 +73,7 @@ export class ReviewScoreDto extends ScoredOnDto {
 }
 
 export class ScoreListDto {
-  @ApiProperty({ example: '17335@before-2025-07-01' })
+  @ApiProperty({ type: String, example: '17335@before-2025-07-01' })
   @Matches(UNIT_ID)
   communeUnitId!: UnitId;
 

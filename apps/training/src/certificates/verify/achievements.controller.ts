@@ -41,6 +41,16 @@ export class AchievementsController {
       return achievementPage(found);
     }
     const { title, pillar, audience, hours, objectives, publishedOn, retiredOn } = found;
-    return { code, version: curriculumVersion, title, pillar, audience, hours, objectives, publishedOn, retiredOn };
+    return {
+      code,
+      version: curriculumVersion,
+      title,
+      pillar,
+      audience,
+      hours,
+      objectives,
+      publishedOn,
+      retiredOn,
+    };
   }
 }

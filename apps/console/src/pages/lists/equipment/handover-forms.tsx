@@ -60,7 +60,7 @@ export function DraftHandover({ programme, onClose, onDone }: DraftProps) {
       onClose={onClose}
     >
       <PilotField
-        autoFocus
+        first
         programme={programme}
         value={form.values.pilotId}
         error={form.errors['pilotId']}

@@ -100,7 +100,7 @@ function Details({ handover }: { readonly handover: Handover }) {
             { term: say('one.signed'), detail: signedOn && dayText(signedOn) },
             {
               term: say('one.receipt.file'),
-              detail: evidenceId && <DownloadFile id={evidenceId} name={`${receiptNo ?? evidenceId}`} />,
+              detail: evidenceId && <DownloadFile id={evidenceId} label={say('one.receipt.take')} />,
             },
             { term: say('one.inspected'), detail: inspectedOn && dayText(inspectedOn) },
             { term: say('one.found'), detail: handover.found },

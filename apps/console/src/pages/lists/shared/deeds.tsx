@@ -27,7 +27,17 @@ export interface DayDeedProps extends DialogProps {
 }
 
 /** Asks on which day something was done. */
-export function DayDeed({ dayLabel, send, name, title, body, action, done, refreshes, onClose }: DayDeedProps) {
+export function DayDeed({
+  dayLabel,
+  send,
+  name,
+  title,
+  body,
+  action,
+  done,
+  refreshes,
+  onClose,
+}: DayDeedProps) {
   const of = useRecordForm({
     name,
     initial: { on: today() },

@@ -45,21 +45,32 @@ export function EvidenceList({ refs, files }: EvidenceListProps) {
   );
 }
 
+export interface DownloadFileProps {
+  readonly id: string;
+  /** What it is called, where that is known. */
+  readonly name?: string;
+  readonly label?: string;
+}
+
 /** Fetches one file; each reading is written down by the service. */
-export function DownloadFile({ id, name }: { readonly id: string; readonly name: string }) {
+export function DownloadFile({ id, name, label }: DownloadFileProps) {
   const say = listTexts.use();
   const take = async () => {
     try {
       const file = await download(`/api/programme/evidence/${id}`);
-      saveFile(file.blob, name);
+      saveFile(file.blob, name ?? file.name ?? id);
     } catch (error) {
       const { detail, correlationId } = asProblem(error);
       notifyFailed(say('evidence.failed'), [detail, correlationId].filter(Boolean).join(' · '));
     }
   };
   return (
-    <Button variant="default" leftSection={<IconDownload size={20} aria-hidden />} onClick={() => void take()}>
-      {say('download', { name })}
+    <Button
+      variant="default"
+      leftSection={<IconDownload size={20} aria-hidden />}
+      onClick={() => void take()}
+    >
+      {label ?? say('download', { name: name ?? '' })}
     </Button>
   );
 }

@@ -20,11 +20,12 @@ export interface PilotFieldProps {
   readonly error?: ReactNode;
   /** What "none of them" is called, where that is an answer. */
   readonly none?: string;
-  readonly autoFocus?: boolean;
+  /** Whether it is the first field of a dialog. */
+  readonly first?: boolean;
 }
 
 /** Chooses the pilot, that is the commune, something belongs to. */
-export function PilotField({ programme, value, onChange, error, none, autoFocus }: PilotFieldProps) {
+export function PilotField({ programme, value, onChange, error, none, first }: PilotFieldProps) {
   const say = listTexts.use();
   const pilots = usePilots(programme);
   return (
@@ -38,7 +39,7 @@ export function PilotField({ programme, value, onChange, error, none, autoFocus 
       value={value}
       error={error}
       onChange={(event) => onChange(event.currentTarget.value)}
-      {...(autoFocus && { 'data-autofocus': true })}
+      {...(first && { 'data-autofocus': true })}
     />
   );
 }

@@ -5,12 +5,6 @@ import { common } from '../../../i18n/common.texts.js';
 export function ReasonField(props: object) {
   const say = common.use();
   return (
-    <Textarea
-      required
-      maxLength={1_000}
-      label={say('reason')}
-      description={say('reason.hint')}
-      {...props}
-    />
+    <Textarea required maxLength={1_000} label={say('reason')} description={say('reason.hint')} {...props} />
   );
 }

@@ -64,7 +64,19 @@ export interface FormDialogProps<T extends Values> {
 
 /** A form in a dialog. What is wrong stands at its field, and the first such field is gone to. */
 export function FormDialog<T extends Values>(props: FormDialogProps<T>) {
-  const { title, of, fields, required = [], check, submit, danger, size = 'lg', lead, onClose, children } = props;
+  const {
+    title,
+    of,
+    fields,
+    required = [],
+    check,
+    submit,
+    danger,
+    size = 'lg',
+    lead,
+    onClose,
+    children,
+  } = props;
   const { draft, form, action } = of;
   const say = common.use();
   const element = useRef<HTMLFormElement>(null);
@@ -79,7 +91,13 @@ export function FormDialog<T extends Values>(props: FormDialogProps<T>) {
     if (wrong.length === 0) action.run(values);
   });
   return (
-    <Modal opened onClose={onClose} size={size} title={title} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size={size}
+      title={title}
+      closeButtonProps={{ 'aria-label': say('close') }}
+    >
       <form ref={element} onSubmit={send} noValidate>
         <Stack>
           {typeof lead === 'string' ? <Text>{lead}</Text> : lead}

@@ -1,7 +1,11 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { committeesCorrect, committeesDissolve, committeesForm } from '../../../api/programme/operations.gen.js';
+import {
+  committeesCorrect,
+  committeesDissolve,
+  committeesForm,
+} from '../../../api/programme/operations.gen.js';
 import { type Column, DataTable } from '../../../components/data-table/data-table.js';
 import { useKeyset } from '../../../components/data-table/keyset.js';
 import { DayInput } from '../../../components/fields/day-input.js';
@@ -27,6 +31,7 @@ import { committeesQuery } from './teams.queries.js';
 import { type Committee, HEAD_ROLES, type HeadRole, TEAM_STATES } from './teams.types.js';
 
 const route = getRouteApi('/teams/committees');
+const CHAIR: HeadRole = 'chair';
 const REFRESHES = ['committees', 'pilots'];
 
 /** Steering committees of the pilots. */
@@ -59,7 +64,7 @@ function FormCommittee({ programme, onClose }: { readonly programme: string; rea
   const say = committeeTexts.use();
   const of = useRecordForm({
     name: `committee-new-${programme}`,
-    initial: { pilotId: '', headRole: 'chair' as HeadRole, decisionNo: '', formedOn: today() },
+    initial: { pilotId: '', headRole: CHAIR, decisionNo: '', formedOn: today() },
     send: (body, key) => committeesForm({ key, body }),
     done: say('form.done'),
     refreshes: REFRESHES,
@@ -75,7 +80,7 @@ function FormCommittee({ programme, onClose }: { readonly programme: string; rea
       onClose={onClose}
     >
       <PilotField
-        autoFocus
+        first
         programme={programme}
         value={form.values.pilotId}
         error={form.errors['pilotId']}
@@ -192,7 +197,13 @@ function Actions({ committee }: { readonly committee: Committee }) {
   );
 }
 
-function CorrectCommittee({ committee, onClose }: { readonly committee: Committee; readonly onClose: () => void }) {
+function CorrectCommittee({
+  committee,
+  onClose,
+}: {
+  readonly committee: Committee;
+  readonly onClose: () => void;
+}) {
   const say = committeeTexts.use();
   const lists = listTexts.use();
   const of = useRecordForm({

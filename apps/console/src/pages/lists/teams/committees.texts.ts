@@ -43,6 +43,7 @@ export const committeeTexts = defineTexts('committees', {
     'dissolve.on': 'Dissolved on',
     'dissolve.done': 'The committee is dissolved.',
     'correct.of': 'Correct the committee {{name}}',
-    'correct.lead': 'Only the number of the decision can be corrected; for head and day, dissolve it and record it anew.',
+    'correct.lead':
+      'Only the number of the decision can be corrected; for head and day, dissolve it and record it anew.',
   },
 });

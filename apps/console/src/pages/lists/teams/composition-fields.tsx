@@ -47,7 +47,9 @@ export function CompositionFields({ values, error, onCount, onComposition }: Com
             key={office}
             label={say(`office.${office}`)}
             checked={values.composition[office]}
-            onChange={(event) => onComposition({ ...values.composition, [office]: event.currentTarget.checked })}
+            onChange={(event) =>
+              onComposition({ ...values.composition, [office]: event.currentTarget.checked })
+            }
           />
         ))}
       </fieldset>

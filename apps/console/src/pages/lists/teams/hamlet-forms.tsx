@@ -16,6 +16,7 @@ interface RegisterProps {
   readonly onClose: () => void;
 }
 
+const USUAL: HamletKind = 'xom';
 const NUMBER = /^\d{1,3}$/;
 
 /** Enters a hamlet into the register of its commune. */
@@ -24,7 +25,7 @@ export function RegisterHamlet({ programme, onClose }: RegisterProps) {
   const pilots = usePilots(programme);
   const of = useRecordForm({
     name: `hamlet-new-${programme}`,
-    initial: { pilotId: '', name: '', kind: 'xom' as HamletKind, number: '', on: today() },
+    initial: { pilotId: '', name: '', kind: USUAL, number: '', on: today() },
     send: ({ pilotId, number, ...rest }, key) => {
       const communeUnitId = pilots.find(({ id }) => id === pilotId)?.communeUnitId;
       const body = { ...rest, programme, communeUnitId, ...(number !== '' && { number: Number(number) }) };
@@ -46,7 +47,7 @@ export function RegisterHamlet({ programme, onClose }: RegisterProps) {
       onClose={onClose}
     >
       <PilotField
-        autoFocus
+        first
         programme={programme}
         value={form.values.pilotId}
         error={form.errors['pilotId']}

@@ -12,6 +12,8 @@ import { hamletsQuery } from './teams.queries.js';
 import { teamTexts } from './teams.texts.js';
 import { LEVELS, type Team } from './teams.types.js';
 
+const USUAL: Team['level'] = 'hamlet';
+
 interface FormTeamProps {
   readonly programme: string;
   readonly onClose: () => void;
@@ -27,7 +29,7 @@ export function FormTeam({ programme, onClose, onDone }: FormTeamProps) {
     initial: {
       ...noMembers,
       pilotId: '',
-      level: 'hamlet' as Team['level'],
+      level: USUAL,
       hamletId: '',
       decisionNo: '',
       formedOn: today(),
@@ -64,7 +66,7 @@ export function FormTeam({ programme, onClose, onDone }: FormTeamProps) {
       onClose={onClose}
     >
       <PilotField
-        autoFocus
+        first
         programme={programme}
         value={pilotId}
         error={form.errors['pilotId']}
@@ -84,7 +86,12 @@ export function FormTeam({ programme, onClose, onDone }: FormTeamProps) {
           onChange={(id) => form.setFieldValue('hamletId', id)}
         />
       )}
-      <TextInput required maxLength={100} label={say('form.decision')} {...form.getInputProps('decisionNo')} />
+      <TextInput
+        required
+        maxLength={100}
+        label={say('form.decision')}
+        {...form.getInputProps('decisionNo')}
+      />
       <DayInput required label={say('form.formed')} {...form.getInputProps('formedOn')} />
       <CompositionFields
         values={form.values}

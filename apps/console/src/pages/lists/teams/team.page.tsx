@@ -37,7 +37,10 @@ export function TeamPage() {
     >
       <Loaded query={query}>
         {(team) => (
-          <Details team={team} hamlet={hamlet && { id: hamlet.id, name: `${hamlet.name} (${hamlet.code})` }} />
+          <Details
+            team={team}
+            hamlet={hamlet && { id: hamlet.id, name: `${hamlet.name} (${hamlet.code})` }}
+          />
         )}
       </Loaded>
     </Page>

@@ -114,6 +114,7 @@ function Reviewing({ form, round, questionnaire, place }: ReviewingProps) {
           {say('queue.next')}
         </Button>
         <Checkbox
+          className={styles['keys'] ?? ''}
           label={say('keys')}
           description={say('keys.hint')}
           checked={keys}

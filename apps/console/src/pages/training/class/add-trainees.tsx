@@ -14,7 +14,7 @@ import { EMPTY_PERSON, particularsOf, PersonFields } from '../people/person-fiel
 import { peopleQuery, TRAINING } from '../training.queries.js';
 import type { Person, Trainee, TrainingClass } from '../training.types.js';
 import { classTexts } from './class.texts.js';
-import { ROSTER_REFRESHES } from './roster.js';
+import { ROSTER_REFRESHES } from './refreshes.js';
 import { rosterTexts } from './roster.texts.js';
 
 interface Props {

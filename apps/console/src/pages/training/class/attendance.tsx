@@ -125,9 +125,7 @@ function Matrix({ of, trainees, markable }: MatrixProps) {
             <Button
               key={n}
               variant="default"
-              onClick={() =>
-                set(trainees.reduce((so, trainee) => changed(so, trainee, n, true), changes))
-              }
+              onClick={() => set(trainees.reduce((so, trainee) => changed(so, trainee, n, true), changes))}
             >
               {say('attendance.all', { n })}
             </Button>
@@ -138,7 +136,12 @@ function Matrix({ of, trainees, markable }: MatrixProps) {
       {markable && count > 0 && (
         <Stack className={`${styles['bar']} xaso-no-print`}>
           {corrects && (
-            <TextInput required label={say('reason')} maxLength={1_000} {...draft.form.getInputProps('reason')} />
+            <TextInput
+              required
+              label={say('reason')}
+              maxLength={1_000}
+              {...draft.form.getInputProps('reason')}
+            />
           )}
           <Group>
             <Button loading={action.pending} onClick={() => action.run(changes)}>

@@ -47,7 +47,7 @@ function Issue({ of }: { readonly of: TrainingClass }) {
         body: validUntil === '' ? {} : { validUntil },
         key,
       }),
-    done: say('certificates.issue'),
+    done: say('certificates.issue.done'),
     refreshes: ['certificates', 'enrolments', 'figures'],
     onDone: (result) => {
       setIssued(result);

@@ -20,7 +20,8 @@ const SHORTEST_MS = 1_000;
 const codeQuery = (id: string, n: string) =>
   queryOptions({
     queryKey: ['session-code', id, n],
-    queryFn: ({ signal }) => get<ScreenCode>(`${TRAINING}/classes/${id}/sessions/${n}/code`, undefined, signal),
+    queryFn: ({ signal }) =>
+      get<ScreenCode>(`${TRAINING}/classes/${id}/sessions/${n}/code`, undefined, signal),
     refetchInterval: ({ state }) =>
       state.data ? Math.max(SHORTEST_MS, Date.parse(state.data.nextAt) - Date.now()) : 5_000,
     staleTime: 0,

@@ -15,7 +15,12 @@ describe('marks on the screen', () => {
   });
 
   test('are sent as a list for each session', () => {
-    const changes = changed(changed(changed({}, an, 2, true), trainee('ba'), 1, false), trainee('ba'), 2, true);
+    const changes = changed(
+      changed(changed({}, an, 2, true), trainee('ba'), 1, false),
+      trainee('ba'),
+      2,
+      true,
+    );
     expect(listsOf(changes)).toEqual([
       { session: 1, marks: [{ enrolmentId: 'ba', present: false }] },
       {

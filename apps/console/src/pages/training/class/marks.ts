@@ -6,8 +6,11 @@ export type Changes = Readonly<Record<string, boolean>>;
 export const keyOf = (enrolmentId: string, session: number): string => `${enrolmentId} ${session}`;
 
 /** How a mark stands with the changes: undefined while nobody marked it. */
-export const markOf = (changes: Changes, { enrolmentId, sessions }: Trainee, session: number): boolean | undefined =>
-  changes[keyOf(enrolmentId, session)] ?? sessions[session];
+export const markOf = (
+  changes: Changes,
+  { enrolmentId, sessions }: Trainee,
+  session: number,
+): boolean | undefined => changes[keyOf(enrolmentId, session)] ?? sessions[session];
 
 /** Another change; one that says what is stored already is none. */
 export function changed(changes: Changes, trainee: Trainee, session: number, present: boolean): Changes {

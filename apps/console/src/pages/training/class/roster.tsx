@@ -14,12 +14,15 @@ import { SaveButton } from '../common/save-button.js';
 import { useTrainingWord } from '../common/training-words.texts.js';
 import { WorkbookImport } from '../common/workbook-import.js';
 import { rosterQuery, TRAINING } from '../training.queries.js';
-import { type RosterPreview, type Trainee, type TrainingClass, WITHDRAWAL_REASONS } from '../training.types.js';
+import {
+  type RosterPreview,
+  type Trainee,
+  type TrainingClass,
+  WITHDRAWAL_REASONS,
+} from '../training.types.js';
 import { AddTrainees } from './add-trainees.js';
+import { ROSTER_REFRESHES } from './refreshes.js';
 import { rosterTexts } from './roster.texts.js';
-
-/** What is read again after somebody came or went. */
-export const ROSTER_REFRESHES = ['roster', 'class-results', 'people', 'enrolments', 'figures'] as const;
 
 /** The people of a class: who they are, adding one or a whole list, and taking one out. */
 export function Roster({ of }: { readonly of: TrainingClass }) {
@@ -173,7 +176,8 @@ function ImportRoster({ of }: { readonly of: TrainingClass }) {
 function Read({ preview }: { readonly preview: RosterPreview }) {
   const say = rosterTexts.use();
   const { rows, faultyRows } = preview;
-  const countOf = (is: RosterPreview['rows'][number]['is']): number => rows.filter((row) => row.is === is).length;
+  const countOf = (is: RosterPreview['rows'][number]['is']): number =>
+    rows.filter((row) => row.is === is).length;
   const maybe = rows.filter(({ maybeKnown }) => maybeKnown).length;
   const numbers = { fresh: countOf('new'), known: countOf('known'), enrolled: countOf('enrolled') };
   return (

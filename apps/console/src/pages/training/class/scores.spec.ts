@@ -29,5 +29,7 @@ describe('scores as they are typed', () => {
 
 test('seconds until the next code never go below none', () => {
   const at = Date.parse('2022-07-12T00:00:00Z');
-  expect([secondsUntil('2022-07-12T00:00:30.5Z', at), secondsUntil('2022-07-11T00:00:00Z', at)]).toEqual([31, 0]);
+  expect([secondsUntil('2022-07-12T00:00:30.5Z', at), secondsUntil('2022-07-11T00:00:00Z', at)]).toEqual([
+    31, 0,
+  ]);
 });

@@ -35,7 +35,9 @@ export function Tests({ of }: { readonly of: TrainingClass }) {
             people.length === 0 ? (
               <Empty title={say('tests.none')} />
             ) : (
-              <Loaded query={scores}>{(stored) => <Scores of={of} trainees={people} stored={stored} />}</Loaded>
+              <Loaded query={scores}>
+                {(stored) => <Scores of={of} trainees={people} stored={stored} />}
+              </Loaded>
             )
           }
         </Loaded>
@@ -158,7 +160,12 @@ function Scores({ of, trainees, stored }: ScoresProps) {
       {entries.length > 0 && (
         <Stack className={`${styles['bar']} xaso-no-print`}>
           {corrects && (
-            <TextInput required label={say('reason')} maxLength={1_000} {...draft.form.getInputProps('reason')} />
+            <TextInput
+              required
+              label={say('reason')}
+              maxLength={1_000}
+              {...draft.form.getInputProps('reason')}
+            />
           )}
           <Group>
             <Button disabled={wrong} loading={action.pending} onClick={() => action.run(undefined)}>

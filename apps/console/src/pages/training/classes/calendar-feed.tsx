@@ -19,7 +19,8 @@ export function CalendarFeed({ programme }: { readonly programme: string }) {
   const say = classesTexts.use();
   const [feed, setFeed] = useState<Feed>();
   const action = useAction<undefined, Feed>({
-    send: (_nothing, key) => send('POST', `${TRAINING}/classes/calendar/address`, { body: { programme }, key }),
+    send: (_nothing, key) =>
+      send('POST', `${TRAINING}/classes/calendar/address`, { body: { programme }, key }),
     done: say('feed.made'),
     refreshes: [],
     onDone: setFeed,

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -19,6 +19,7 @@ import { classesQuery, type ClassFilter, curriculaQuery } from '../training.quer
 import { CLASS_STATES, type ClassState, type TrainingClass } from '../training.types.js';
 import { CalendarFeed } from './calendar-feed.js';
 import { classesTexts } from './classes.texts.js';
+import { CurriculumPick } from './curriculum-pick.js';
 import { MonthCalendar } from './month-calendar.js';
 import { PlanClass } from './plan-class.js';
 import { titlesOf } from './titles.js';
@@ -29,7 +30,11 @@ const route = getRouteApi('/classes');
 export function ClassesPage() {
   const say = classesTexts.use();
   return (
-    <Page title={say('title')} lead={say('lead')} actions={<AppLink href="/curricula">{say('curricula')}</AppLink>}>
+    <Page
+      title={say('title')}
+      lead={say('lead')}
+      actions={<AppLink href="/curricula">{say('curricula')}</AppLink>}
+    >
       <WithProgramme>{(programme) => <Classes key={programme.code} programme={programme} />}</WithProgramme>
     </Page>
   );
@@ -64,6 +69,8 @@ function Classes({ programme }: { readonly programme: Programme }) {
         />
         <StatePick value={state} onChange={(next) => choose({ state: next })} />
         <CurriculumPick value={curriculum} onChange={(next) => choose({ curriculum: next })} />
+      </Filters>
+      <Group justify="space-between" className="xaso-no-print">
         <SegmentedControl
           aria-label={say('view')}
           value={view ?? 'list'}
@@ -74,7 +81,7 @@ function Classes({ programme }: { readonly programme: Programme }) {
           onChange={(next) => choose({ view: next === 'calendar' ? next : undefined })}
         />
         {plans && <Button onClick={open}>{say('new')}</Button>}
-      </Filters>
+      </Group>
       {view === 'calendar' ? (
         <MonthCalendar filter={filter} month={month} onMonth={(next) => choose({ month: next })} />
       ) : (
@@ -113,7 +120,12 @@ function ClassList({ filter }: { readonly filter: ClassFilter }) {
       text: ({ startsAt, endsAt }) => spanText(startsAt, endsAt),
     },
     { key: 'venue', title: say('col.venue'), cell: ({ venue }) => venue, text: ({ venue }) => venue },
-    { key: 'commune', title: say('col.commune'), cell: ({ commune }) => commune, text: ({ commune }) => commune },
+    {
+      key: 'commune',
+      title: say('col.commune'),
+      cell: ({ commune }) => commune,
+      text: ({ commune }) => commune,
+    },
     {
       key: 'state',
       title: say('col.state'),
@@ -149,12 +161,12 @@ function ClassList({ filter }: { readonly filter: ClassFilter }) {
   );
 }
 
-interface PickProps {
-  readonly value: string | undefined;
+interface StatePickProps {
+  readonly value: ClassState | undefined;
   readonly onChange: (next: string | undefined) => void;
 }
 
-function StatePick({ value, onChange }: { value: ClassState | undefined; onChange: PickProps['onChange'] }) {
+function StatePick({ value, onChange }: StatePickProps) {
   const say = classesTexts.use();
   const word = useWord();
   return (
@@ -163,22 +175,6 @@ function StatePick({ value, onChange }: { value: ClassState | undefined; onChang
       value={value}
       any={say('filter.state.any')}
       choices={CLASS_STATES.map((one) => ({ value: one, label: word('state', one) }))}
-      onChange={onChange}
-    />
-  );
-}
-
-/** The curricula by their codes, whichever version. */
-export function CurriculumPick({ value, onChange }: PickProps) {
-  const say = classesTexts.use();
-  const known = useQuery(curriculaQuery()).data ?? [];
-  const latest = new Map(known.map(({ code, title }) => [code, title]));
-  return (
-    <Pick
-      label={say('filter.curriculum')}
-      value={value}
-      any={say('filter.curriculum.any')}
-      choices={[...latest].map(([code, title]) => ({ value: code, label: `${code} – ${title}` }))}
       onChange={onChange}
     />
   );

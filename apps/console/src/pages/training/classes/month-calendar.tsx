@@ -1,4 +1,4 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { AppLink } from '../../../components/app-link.js';
 import { ScrollRegion } from '../../../components/scroll-region.js';
@@ -32,7 +32,7 @@ export function MonthCalendar({ filter, month: asked, onMonth }: Props) {
   const [year, number] = month.split('-');
   const title = say('month.title', { month: `${number}/${year}` });
   return (
-    <section aria-label={title}>
+    <Stack component="section" aria-label={title}>
       <Group justify="space-between">
         <Title order={2} aria-live="polite">
           {title}
@@ -62,7 +62,7 @@ export function MonthCalendar({ filter, month: asked, onMonth }: Props) {
           );
         }}
       </Loaded>
-    </section>
+    </Stack>
   );
 }
 

@@ -156,7 +156,10 @@ export function PlanClass({ programme, onClose }: Props) {
 function bodyOf({ sessions, startsAt, endsAt, trainer, mine, partner, ...rest }: Values, account: string) {
   const [from, to] = [instantOf(startsAt), instantOf(endsAt)];
   const spans = from && to ? sessionsFrom(from, to, sessions) : undefined;
-  const trainers = [...(mine ? [{ account }] : []), ...(trainer.trim() === '' ? [] : [{ name: trainer.trim() }])];
+  const trainers = [
+    ...(mine ? [{ account }] : []),
+    ...(trainer.trim() === '' ? [] : [{ name: trainer.trim() }]),
+  ];
   return {
     ...rest,
     startsAt: from,

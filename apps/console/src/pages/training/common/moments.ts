@@ -7,7 +7,8 @@ export function spanText(startsAt: string, endsAt: string): string {
 }
 
 /** What `<input type="datetime-local">` gives, as an instant in Viet Nam; undefined for nothing. */
-export const instantOf = (local: string): string | undefined => (local === '' ? undefined : `${local}:00+07:00`);
+export const instantOf = (local: string): string | undefined =>
+  local === '' ? undefined : `${local}:00+07:00`;
 
 /** The time of day of an instant in Viet Nam: `07:30`. */
 export const timeText = (instant: string): string => momentText(instant).slice(-5);

@@ -90,16 +90,7 @@ export const trainingWords = defineTexts('training-words', {
   },
 });
 
-type Group =
-  | 'kind'
-  | 'group'
-  | 'sex'
-  | 'outcome'
-  | 'cancel'
-  | 'withdrawal'
-  | 'revocation'
-  | 'because'
-  | 'is';
+type Group = 'kind' | 'group' | 'sex' | 'outcome' | 'cancel' | 'withdrawal' | 'revocation' | 'because' | 'is';
 
 /** A word of training by its group; one that nobody translated stays as it is. */
 export function useTrainingWord(): (group: Group, word: string) => string {

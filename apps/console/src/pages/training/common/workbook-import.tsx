@@ -35,7 +35,7 @@ export function WorkbookImport<P extends WorkbookPreview>(props: Props<P>) {
   const [reason, setReason] = useState('');
   const preview = useAction<File, P>({
     send: (chosen) => sendWorkbook<P>(previewPath, chosen),
-    done: say('preview'),
+    done: say('preview.done'),
     refreshes: [],
     onDone: setSeen,
   });
@@ -63,7 +63,7 @@ export function WorkbookImport<P extends WorkbookPreview>(props: Props<P>) {
     <Stack>
       <Group align="flex-end">
         <SaveButton {...template} label={say('template')} />
-        <div>
+        <div className={styles['field']}>
           <label htmlFor={field} className={styles['label']}>
             {say('file')}
           </label>
@@ -107,7 +107,11 @@ export function WorkbookImport<P extends WorkbookPreview>(props: Props<P>) {
                 {say('commit')}
               </Button>
             ) : (
-              <Button variant="default" loading={commit.pending} onClick={() => commit.run({ onlyValid: true })}>
+              <Button
+                variant="default"
+                loading={commit.pending}
+                onClick={() => commit.run({ onlyValid: true })}
+              >
                 {say('commit.valid')}
               </Button>
             )}
@@ -124,7 +128,13 @@ function Faults({ preview }: { readonly preview: WorkbookPreview }) {
   const { faults, faultCount } = preview;
   if (faultCount === 0) return <Text fw={600}>{say('good')}</Text>;
   const columns: readonly Column<CellFault>[] = [
-    { key: 'cell', title: say('fault.cell'), names: true, cell: ({ cell }) => cell, text: ({ cell }) => cell },
+    {
+      key: 'cell',
+      title: say('fault.cell'),
+      names: true,
+      cell: ({ cell }) => cell,
+      text: ({ cell }) => cell,
+    },
     { key: 'row', title: say('fault.row'), numeric: true, cell: ({ row }) => row, text: ({ row }) => row },
     {
       key: 'detail',

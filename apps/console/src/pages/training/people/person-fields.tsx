@@ -47,7 +47,9 @@ export const typedOf = ({ name, birthYear, birthDate, sex, phone, hamlet, group 
 export function changesOf(before: Person, values: PersonValues) {
   const [was, is] = [particularsOf(typedOf(before)), particularsOf(values)];
   const fields = Object.keys(is) as (keyof typeof is)[];
-  return Object.fromEntries(fields.filter((field) => was[field] !== is[field]).map((field) => [field, is[field]]));
+  return Object.fromEntries(
+    fields.filter((field) => was[field] !== is[field]).map((field) => [field, is[field]]),
+  );
 }
 
 /** The fields of somebody: a name and a birth year are enough. */

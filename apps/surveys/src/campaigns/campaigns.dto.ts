@@ -1,0 +1,81 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PURPOSES, type Purpose } from '@xaso/contracts-surveys';
+import type { UnitId } from '@xaso/kernel';
+import { IsInstant, IsOptionalField, PageDto } from '@xaso/platform';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+
+const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+export class QuotaDto {
+  @ApiProperty({ example: '17335@before-2025-07-01' })
+  @Matches(/^\d{5}@(before-2025-07-01|from-2025-07-01)$/)
+  communeUnitId!: UnitId;
+
+  @ApiProperty({ minimum: 1 })
+  @IsInt()
+  target!: number;
+}
+
+export class PlanCampaignDto {
+  @ApiProperty({ example: 'nghe-an-2022' })
+  @Matches(CODE)
+  programme!: string;
+
+  @ApiProperty({ example: 'CQS' })
+  @Matches(CODE)
+  formCode!: string;
+
+  @ApiProperty({ example: '2022.1' })
+  @IsString()
+  @Matches(CODE)
+  formVersion!: string;
+
+  @ApiProperty({ enum: PURPOSES })
+  @IsIn(PURPOSES)
+  purpose!: Purpose;
+
+  @ApiProperty({ type: [QuotaDto] })
+  @IsArray()
+  @ArrayMaxSize(4_000)
+  @ValidateNested({ each: true })
+  @Type(() => QuotaDto)
+  quotas!: QuotaDto[];
+
+  @ApiProperty({ format: 'date-time' })
+  @IsInstant()
+  opensAt!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'First instant that is outside the window' })
+  @IsInstant()
+  closesAt!: string;
+
+  @ApiPropertyOptional({ description: 'Demonstration data: marked in every fact and figure' })
+  @IsOptional()
+  @IsBoolean()
+  synthetic?: boolean;
+}
+
+export class CampaignListDto extends PageDto {
+  @ApiPropertyOptional({ example: 'nghe-an-2022' })
+  @IsOptionalField()
+  @IsString()
+  @Length(1, 64)
+  programme?: string;
+
+  @ApiPropertyOptional({ enum: ['draft', 'open', 'closed'] })
+  @IsOptionalField()
+  @IsIn(['draft', 'open', 'closed'])
+  state?: string;
+}
