@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Account, DESK, People, PHONE, settled } from './people.js';
 import { phone } from './phone.js';
+import { smallPng } from './small-png.js';
 
 /** Pictures are for pages of documents; larger ones are a burden to whoever clones. */
 const MOST_BYTES = 150_000;
@@ -75,7 +76,10 @@ async function phoneScreens(people: People, folder: string): Promise<readonly st
 async function save(page: Page, file: string): Promise<string> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await settled(page);
-  await writeFile(file, await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' }));
+  await writeFile(
+    file,
+    smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' })),
+  );
   const { size } = await stat(file);
   if (size > MOST_BYTES) throw new Error(`${file} has ${size} bytes, ${MOST_BYTES} are allowed`);
   return file;

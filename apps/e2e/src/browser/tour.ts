@@ -45,7 +45,11 @@ async function lookedAt(page: Page, faults: Visit['faults'], path: string): Prom
   await page.setViewportSize(DESK);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(path);
-  await settled(page);
+  const here = await settled(page).then(
+    () => true,
+    () => false,
+  );
+  if (!here) return [`does not come: ${(await page.getByRole('main').allInnerTexts()).join(' ')}`];
   const wide = await obstacles(page);
   await page.setViewportSize(PHONE);
   await page.emulateMedia({ colorScheme: 'dark' });

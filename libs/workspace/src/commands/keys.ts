@@ -14,10 +14,14 @@ export async function main(args: readonly string[]): Promise<number> {
     return args.includes('--help') ? 0 : 2;
   }
   try {
-    process.stdout.write(`Tokens are signed with ${await rotateKeys(join(ROOT, '.xaso', 'keys'))} from now on.\n`);
+    process.stdout.write(
+      `Tokens are signed with ${await rotateKeys(join(ROOT, '.xaso', 'keys'))} from now on.\n`,
+    );
     return 0;
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\nnpm start makes the first keys.\n`);
+    process.stderr.write(
+      `${error instanceof Error ? error.message : String(error)}\nnpm start makes the first keys.\n`,
+    );
     return 1;
   }
 }

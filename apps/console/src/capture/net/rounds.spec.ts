@@ -34,3 +34,19 @@ test('only rounds that take forms now are offered, one for each commune, the nex
   expect(rounds.map(({ key }) => key)).toEqual(['soon/u-1', 'soon/u-2', 'long/u-1']);
   expect(rounds[0]).toMatchObject({ received: 6, target: 30 });
 });
+
+test('a commune that is no more is not offered: its forms would be refused', () => {
+  const [commune] = campaign('x').communes;
+  if (!commune) throw new Error('the sample asks nowhere');
+  const communes = ['17335@before-2025-07-01', '17335@from-2025-07-01'].map((communeUnitId) => ({
+    ...commune,
+    communeUnitId,
+  }));
+  const offered = (now: Date) =>
+    openRounds(
+      [campaign('x', { communes, opensAt: '2025-01-01T00:00:00Z', closesAt: '2027-01-01T00:00:00Z' })],
+      now,
+    );
+  expect(offered(NOW).map(({ key }) => key)).toEqual(['x/17335@from-2025-07-01']);
+  expect(offered(new Date('2025-06-30T16:59:59Z'))).toHaveLength(2);
+});

@@ -110,4 +110,21 @@ export const listRoutes = [
     path: '/scale-up',
     component: lazyRouteComponent(() => import('./scale-up/scale-up.page.js'), 'ScaleUpPage'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/indicator-sets',
+    validateSearch: searchOf({ after: uuid }),
+    component: lazyRouteComponent(() => import('./indicator-sets/sets.page.js'), 'SetsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/indicator-sets/import',
+    component: lazyRouteComponent(() => import('./indicator-sets/import.page.js'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/indicator-sets/$id',
+    validateSearch: searchOf({ pilot: uuid, period: text }),
+    component: lazyRouteComponent(() => import('./indicator-sets/set.page.js'), 'SetPage'),
+  }),
 ] as const;

@@ -22,8 +22,9 @@ export const componentFaults = (
   message: string,
 ): Record<string, string> =>
   Object.fromEntries(
-    components.flatMap(({ component, title }, index) => [
-      ...(component.trim() === '' ? [[`components.${index}.component`, message]] : []),
-      ...(title.trim() === '' ? [[`components.${index}.title`, message]] : []),
-    ]),
+    components.flatMap((line, index) =>
+      (['component', 'title'] as const)
+        .filter((field) => line[field].trim() === '')
+        .map((field) => [`components.${index}.${field}`, message] as const),
+    ),
   );

@@ -12,7 +12,7 @@ import { listTexts } from './lists.texts.js';
 export interface EvidenceListProps {
   readonly refs: readonly EvidenceRef[];
   /** The files among them. */
-  readonly files: readonly { readonly id: string; readonly fileName: string }[];
+  readonly files: readonly { readonly id: string; readonly fileName?: string }[];
 }
 
 /** What something rests on: files to be fetched, addresses, entries of the register. */
@@ -34,7 +34,7 @@ export function EvidenceList({ refs, files }: EvidenceListProps) {
         return (
           <li key={ref}>
             {file ? (
-              <DownloadFile id={ref} name={file.fileName} />
+              <DownloadFile id={ref} {...(file.fileName !== undefined && { name: file.fileName })} />
             ) : (
               <AppLink href={`/documents/${ref}`}>{say('evidence.entry')}</AppLink>
             )}
@@ -70,7 +70,7 @@ export function DownloadFile({ id, name, label }: DownloadFileProps) {
       leftSection={<IconDownload size={20} aria-hidden />}
       onClick={() => void take()}
     >
-      {label ?? say('download', { name: name ?? '' })}
+      {label ?? (name === undefined ? say('evidence.take') : say('download', { name }))}
     </Button>
   );
 }

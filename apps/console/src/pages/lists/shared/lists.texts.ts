@@ -42,6 +42,7 @@ export const listTexts = defineTexts('lists', {
     'evidence.none': 'Không có minh chứng kèm theo.',
     'evidence.failed': 'Không tải được tệp',
     'evidence.sending': 'Đang gửi {{name}}…',
+    'evidence.take': 'Tải minh chứng',
     download: 'Tải {{name}}',
   },
   en: {
@@ -83,6 +84,7 @@ export const listTexts = defineTexts('lists', {
     'evidence.none': 'No evidence is attached.',
     'evidence.failed': 'The file could not be fetched',
     'evidence.sending': 'Sending {{name}}…',
+    'evidence.take': 'Download the evidence',
     download: 'Download {{name}}',
   },
 });

@@ -18,7 +18,13 @@ export type Change =
       readonly commune: string;
       readonly version: number;
     }
-  | { readonly is: 'observation'; readonly on: string; readonly href: string; readonly indicator: string }
+  | {
+      readonly is: 'observation';
+      readonly on: string;
+      readonly href: string;
+      readonly commune: string;
+      readonly indicator: string;
+    }
   | { readonly is: 'report'; readonly on: string; readonly href: string; readonly approved: boolean };
 
 export interface Sources {
@@ -31,7 +37,9 @@ export interface Sources {
 export function latestChanges({ pilots, observations, reports }: Sources, most: number): Change[] {
   const all = [
     ...pilots.flatMap(changesOfPilot),
-    ...observations.flatMap(approvalsOf),
+    ...observations.flatMap((one) =>
+      approvalsOf(one, pilots.find(({ id }) => id === one.pilotId)?.commune ?? one.communeUnitId),
+    ),
     ...reports.map((report): Change => {
       const on = report.approval?.at ?? report.createdAt;
       return { is: 'report', on, href: '/reports', approved: report.approval !== null };
@@ -50,7 +58,8 @@ function changesOfPilot({ id, commune, history, plans }: Pilot): Change[] {
   ];
 }
 
-function approvalsOf({ id, indicator, revisions }: Observation): Change[] {
+function approvalsOf({ id, indicator, revisions }: Observation, commune: string): Change[] {
   const approval = revisions.findLast((one) => one.approval !== null)?.approval;
-  return approval ? [{ is: 'observation', on: approval.at, href: `/observations/${id}`, indicator }] : [];
+  const href = `/observations/${id}`;
+  return approval ? [{ is: 'observation', on: approval.at, href, commune, indicator }] : [];
 }

@@ -167,7 +167,8 @@ function Changes({ programme, pilots }: { readonly programme: string; readonly p
   const figures = useQuery(figuresQuery(programme)).data ?? [];
   const titleOf = useTitle();
   const nameOf = (code: string): string => {
-    const figure = figures.find(({ indicator }) => indicator === code);
+    // What was observed of a measure is shown as its change.
+    const figure = figures.find(({ indicator }) => indicator === code || indicator === `${code}.change`);
     return figure ? titleOf(figure) : code;
   };
   const observations = (observed.data ?? []).filter(({ pilotId }) => ids.has(pilotId));
@@ -179,7 +180,7 @@ function Changes({ programme, pilots }: { readonly programme: string; readonly p
       case 'plan':
         return say('change.plan', { commune: change.commune, version: change.version });
       case 'observation':
-        return say('change.observation', { indicator: nameOf(change.indicator) });
+        return say('change.observation', { indicator: nameOf(change.indicator), commune: change.commune });
       case 'report':
         return say(change.approved ? 'change.report-approved' : 'change.report-made');
     }

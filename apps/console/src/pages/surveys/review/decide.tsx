@@ -49,6 +49,7 @@ export function Decide({ form, action }: Props) {
   const reasonOf = useReviewWord();
   const [open, setOpen] = useState<Exclude<Decision, 'accept'>>();
   const [code, setCode] = useState('');
+  const [why, setWhy] = useState('');
   const { problem } = action;
   const overtaken = problem !== undefined && isOvertaken(problem);
   const codes = open === 'reject' || open === 'void' ? REASONS[open] : [];
@@ -80,9 +81,10 @@ export function Decide({ form, action }: Props) {
           pending={action.pending}
           problem={problem}
           onClose={() => setOpen(undefined)}
-          onConfirm={({ reason }) =>
-            action.run({ decision: open, reason, ...(code !== '' && { reasonCode: code }) })
-          }
+          onConfirm={({ reason }) => {
+            setWhy(reason);
+            action.run({ decision: open, reason, ...(code !== '' && { reasonCode: code }) });
+          }}
         >
           <Stack>
             <Text>{say(`${open}.body`)}</Text>
@@ -98,7 +100,13 @@ export function Decide({ form, action }: Props) {
         </ReasonDialog>
       )}
       {overtaken && (
-        <Overtaken form={form} wanted={open ?? 'accept'} action={action} onClose={() => setOpen(undefined)} />
+        <Overtaken
+          form={form}
+          wanted={open ?? 'accept'}
+          why={open === undefined ? '' : why}
+          action={action}
+          onClose={() => setOpen(undefined)}
+        />
       )}
     </>
   );
@@ -106,11 +114,13 @@ export function Decide({ form, action }: Props) {
 
 interface OvertakenProps extends Props {
   readonly wanted: Decision;
+  /** The reason that was typed; nobody has to type it again. */
+  readonly why: string;
   readonly onClose: () => void;
 }
 
 /** Somebody else decided first: what one wanted beside what is stored. */
-function Overtaken({ form, wanted, action, onClose }: OvertakenProps) {
+function Overtaken({ form, wanted, why: mine, action, onClose }: OvertakenProps) {
   const say = reviewTexts.use();
   const word = useWord();
   const reasonOf = useReviewWord();
@@ -142,7 +152,7 @@ function Overtaken({ form, wanted, action, onClose }: OvertakenProps) {
           theirs: stored ? word('state', stored.state) : '…',
         },
         { title: say('conflict.by'), mine: say('conflict.me'), theirs: say('conflict.other') },
-        { title: say('conflict.reason'), mine: '', theirs: why },
+        { title: say('conflict.reason'), mine, theirs: why },
       ]}
       onTakeTheirs={done}
       onKeepMine={done}
