@@ -38,6 +38,7 @@ export const accountTexts = defineTexts('accounts', {
     'link.copy': 'Chép liên kết',
     'link.copied': 'Đã chép liên kết.',
     'link.copy.failed': 'Trình duyệt không cho chép. Hãy bôi đen liên kết rồi chép.',
+    'link.stay': 'Đóng rồi thì liên kết không hiện lại. Đóng lần nữa nếu bạn đã gửi.',
     'link.close': 'Tôi đã gửi, đóng lại',
     'link.absent':
       'Yêu cầu này đã được gửi trước đó và liên kết đã hiện một lần. Cần liên kết khác thì đặt lại mật khẩu.',
@@ -96,6 +97,7 @@ export const accountTexts = defineTexts('accounts', {
     'link.copy': 'Copy the link',
     'link.copied': 'The link is copied.',
     'link.copy.failed': 'The browser does not allow copying. Select the link and copy it.',
+    'link.stay': 'Once closed, the link is not shown again. Close once more if you have sent it.',
     'link.close': 'I have sent it, close',
     'link.absent':
       'This request was sent before, and its link was shown once. For another link, reset the password.',

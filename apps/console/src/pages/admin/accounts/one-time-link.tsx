@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { OneTimeLink } from '../../../api/identity/types.gen.js';
+import { Dialog } from '../../../components/dialog.js';
 import { momentText } from '../../../format/days.js';
 import styles from '../../lists/shared/lists.module.css';
 import { accountTexts } from './accounts.texts.js';
@@ -12,10 +13,16 @@ export interface LinkDialogProps {
   readonly onClose: () => void;
 }
 
-/** A link that is shown this once and kept nowhere. A click beside the dialog does not close it. */
+/** A link that is shown this once and kept nowhere: whoever closes it by Escape or a click beside it is asked once more. */
 export function LinkDialog({ link, onClose }: LinkDialogProps) {
   const say = accountTexts.use();
   const [said, setSaid] = useState('');
+  const [warned, setWarned] = useState(false);
+  const leave = () => {
+    if (warned || link === null) onClose();
+    setWarned(true);
+    setSaid(say('link.stay'));
+  };
   const copy = async (url: string) => {
     try {
       await navigator.clipboard.writeText(url);
@@ -25,15 +32,7 @@ export function LinkDialog({ link, onClose }: LinkDialogProps) {
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={say('link.title')}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-    >
+    <Dialog onClose={leave} size="lg" title={say('link.title')}>
       <Stack>
         {link === null ? (
           <Text>{say('link.absent')}</Text>
@@ -60,6 +59,6 @@ export function LinkDialog({ link, onClose }: LinkDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

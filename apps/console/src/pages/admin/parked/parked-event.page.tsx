@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ParkedDetailDto, ReadableBytesDto, RedrivenDto } from '../../../api/programme/types.gen.js';
 import { DescriptionList } from '../../../components/description-list.js';
+import { Dialog } from '../../../components/dialog.js';
 import { ProblemNote } from '../../../components/problem-note.js';
 import { ScrollRegion } from '../../../components/scroll-region.js';
 import { Loaded } from '../../../components/states.js';
@@ -96,7 +97,7 @@ function Redrive({ name, of, onClose, onDone }: RedriveProps) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={say('redrive')} closeButtonProps={{ 'aria-label': base('close') }}>
+    <Dialog onClose={onClose} title={say('redrive')}>
       <Stack>
         <Text>{say('redrive.body', { key: of })}</Text>
         {action.problem && <ProblemNote problem={action.problem} />}
@@ -109,7 +110,7 @@ function Redrive({ name, of, onClose, onDone }: RedriveProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Dialog } from '../../../components/dialog.js';
 import { DraftNote } from '../../../components/fields/draft-note.js';
 import { ProblemNote } from '../../../components/problem-note.js';
 import { type Action, useAction } from '../../../components/use-action.js';
@@ -91,13 +92,7 @@ export function FormDialog<T extends Values>(props: FormDialogProps<T>) {
     if (wrong.length === 0) action.run(values);
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={size}
-      title={title}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
+    <Dialog onClose={onClose} size={size} title={title}>
       <form ref={element} onSubmit={send} noValidate>
         <Stack>
           {typeof lead === 'string' ? <Text>{lead}</Text> : lead}
@@ -116,6 +111,6 @@ export function FormDialog<T extends Values>(props: FormDialogProps<T>) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
