@@ -105,7 +105,7 @@ function compose(tree: Tree, name: string): void {
   const address = (service: string) => `,${service}=http://${service}:8080`;
   tree.edit('docker-compose.yml', (text) =>
     [
-      (it: string) => before(it, `, ${LAST}]`, `, ${name}`),
+      (it: string) => before(it, `, ${LAST},`, `, ${name}`),
       (it: string) => before(it, `      ${last}_DB_PASSWORD: `, `      ${password(name)}: ${variable}\n`),
       (it: string) => before(it, `  ${LAST}-migrate:\n`, block),
       (it: string) => beforeEach(it, healthy(LAST), healthy(name)),
