@@ -68,7 +68,7 @@ function LanguageSwitch() {
       leftSection={<IconLanguage size={20} aria-hidden />}
       lang={other}
       onClick={change}
-      aria-label={`${say('language')}: ${other === 'en' ? 'English' : 'Tiếng Việt'}`}
+      aria-label={`${other.toUpperCase()} – ${say('language')}: ${other === 'en' ? 'English' : 'Tiếng Việt'}`}
     >
       {other === 'en' ? 'EN' : 'VI'}
     </Button>
