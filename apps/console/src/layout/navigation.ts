@@ -101,7 +101,7 @@ const SECTIONS: readonly { readonly id: string; readonly entries: readonly Entry
     id: 'admin',
     entries: [
       entry('accounts', '/admin/accounts', ['admin']),
-      entry('parked', '/admin/parked', OPERATORS),
+      entry('parked', '/admin/parked', ['operator']),
       entry('services', '/admin/services', OPERATORS),
     ],
   },

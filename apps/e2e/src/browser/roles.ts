@@ -1,14 +1,6 @@
 /** What each demonstration account finds in the navigation. */
 export const MAY: Readonly<Record<string, readonly string[]>> = {
-  quantri: [
-    'Tổng quan',
-    'Chỉ tiêu',
-    'Duyệt phiếu',
-    'Lớp tập huấn',
-    'Tài khoản',
-    'Sự kiện tạm giữ',
-    'Dịch vụ',
-  ],
+  quantri: ['Tổng quan', 'Chỉ tiêu', 'Duyệt phiếu', 'Lớp tập huấn', 'Tài khoản', 'Dịch vụ'],
   lanhdao: ['Tổng quan', 'Chỉ tiêu', 'So sánh các xã', 'Báo cáo', 'Lớp tập huấn', 'Bài học'],
   chunhiem: ['Tổng quan', 'Duyệt phiếu', 'Chỉ tiêu được giao', 'Kế hoạch đào tạo', 'Nghĩa vụ dữ liệu'],
   canbo: ['Tổng quan', 'Duyệt phiếu', 'Lớp tập huấn', 'Học viên', 'Tổ công nghệ số', 'Thiết bị'],
@@ -26,7 +18,7 @@ export const MAY: Readonly<Record<string, readonly string[]>> = {
 /** Who finds the pages that are for few. */
 const FEW: Readonly<Record<string, readonly string[]>> = {
   'Tài khoản': ['quantri'],
-  'Sự kiện tạm giữ': ['quantri', 'vanhanh'],
+  'Sự kiện tạm giữ': ['vanhanh'],
   'Dịch vụ': ['quantri', 'vanhanh'],
   'Duyệt phiếu': ['quantri', 'chunhiem', 'canbo'],
   'Học viên': ['quantri', 'chunhiem', 'canbo'],
@@ -68,6 +60,5 @@ export const PAGES: readonly string[] = [
   '/lessons',
   '/obligations',
   '/admin/accounts',
-  '/admin/parked',
   '/admin/services',
 ];

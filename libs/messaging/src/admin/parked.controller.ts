@@ -8,7 +8,7 @@ import { DiscardDto, ParkedDetailDto, ParkedListDto, ParkedPageDto, RedrivenDto 
 /** What is parked, for operators. Redrive and discard need no Idempotency-Key: sent again they find nothing (404). */
 @ApiTags('messaging')
 @Controller('messaging/parked')
-@Roles('operator', 'admin')
+@Roles('operator')
 export class ParkedController {
   constructor(private readonly parking: Parking) {}
 
