@@ -69,6 +69,8 @@ async function answer(page: Page): Promise<void> {
   const field = page.getByRole('textbox').first();
   if ((await radios.count()) > 0) await radios.first().check();
   else if ((await boxes.count()) > 0) await boxes.first().check();
-  else if ((await field.count()) > 0)
-    await field.fill(TYPED[(await field.getAttribute('type')) ?? ''] ?? '1');
+  else if ((await field.count()) > 0) {
+    const asksHamlet = (await page.getByRole('heading', { level: 1 }).innerText()).includes('thôn, xóm');
+    await field.fill(TYPED[(await field.getAttribute('type')) ?? ''] ?? (asksHamlet ? '007' : '1'));
+  }
 }

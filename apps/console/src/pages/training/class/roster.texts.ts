@@ -18,7 +18,7 @@ export const rosterTexts = defineTexts('roster', {
     'walk-in': 'không đăng ký trước',
     actions: 'Việc',
     list: 'Danh sách (Excel)',
-    'sign-in': 'Danh sách ký điểm danh (Excel)',
+    'sign-in': 'Ký điểm danh (Excel)',
     add: 'Thêm học viên',
     'add.find': 'Tìm người đã có trong danh sách của xã',
     'add.find.hint': 'Gõ vài chữ của tên, có dấu hoặc không dấu, hoặc 4 số điện thoại.',
