@@ -47,6 +47,8 @@ const on = (url: string, env: Readonly<Record<string, string>> = {}) =>
 async function at(url: string): Promise<void> {
   await pool?.end();
   const opened = (pool = new pg.Pool({ connectionString: url, max: 1 }));
+  // `end` does not wait for the goodbye: the server may be stopped before it has read it, and then says so.
+  opened.on('error', () => undefined);
   const query = async <R>(sql: string, params: readonly unknown[] = []) =>
     (await opened.query(sql, [...params])).rows as R[];
   place = { topicPrefix, db: { url, query } };
