@@ -5,10 +5,11 @@ import { DashboardModule } from './dashboard/dashboard.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { SnapshotsModule } from './snapshots/snapshots.module.js';
 import { subscriptions } from './subscriptions.js';
+import { TOPICS } from './topics.gen.js';
 
 @Module({
   imports: [
-    MessagingModule.forRoot({ service: 'indicators', produces: [], reads: subscriptions }),
+    MessagingModule.forRoot({ service: 'indicators', produces: [], reads: subscriptions, topics: TOPICS }),
     BreakdownModule,
     DashboardModule,
     SnapshotsModule,

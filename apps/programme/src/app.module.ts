@@ -19,10 +19,16 @@ import { TargetsModule } from './targets/targets.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { IndicatorSetsModule } from './indicator-sets/indicator-sets.module.js';
+import { TOPICS } from './topics.gen.js';
 
 @Module({
   imports: [
-    MessagingModule.forRoot({ service: 'programme', produces: programmeEvents, reads: subscriptions }),
+    MessagingModule.forRoot({
+      service: 'programme',
+      produces: programmeEvents,
+      reads: subscriptions,
+      topics: TOPICS,
+    }),
     ProgrammesModule,
     PilotsModule,
     ObservationsModule,

@@ -9,10 +9,16 @@ import { OpenRosaModule } from './openrosa/openrosa.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { SummariesModule } from './summaries/summaries.module.js';
 import { subscriptions } from './subscriptions.js';
+import { TOPICS } from './topics.gen.js';
 
 @Module({
   imports: [
-    MessagingModule.forRoot({ service: 'surveys', produces: surveysEvents, reads: subscriptions }),
+    MessagingModule.forRoot({
+      service: 'surveys',
+      produces: surveysEvents,
+      reads: subscriptions,
+      topics: TOPICS,
+    }),
     FormsModule,
     CampaignsModule,
     SummariesModule,

@@ -13,10 +13,16 @@ import { PlansModule } from './plans/plans.module.js';
 import { RostersModule } from './rosters/rosters.module.js';
 import { subscriptions } from './subscriptions.js';
 import { TestsModule } from './tests/tests.module.js';
+import { TOPICS } from './topics.gen.js';
 
 @Module({
   imports: [
-    MessagingModule.forRoot({ service: 'training', produces: trainingEvents, reads: subscriptions }),
+    MessagingModule.forRoot({
+      service: 'training',
+      produces: trainingEvents,
+      reads: subscriptions,
+      topics: TOPICS,
+    }),
     PilotsModule,
     CurriculaModule,
     PlansModule,

@@ -3,6 +3,7 @@ import { CONFIG, Database, LOGGER, type Tx } from '@xaso/platform';
 import { Kafka } from 'kafkajs';
 import type { Logger } from 'pino';
 import { ParkedController } from './admin/parked.controller.js';
+import { AsyncApiController } from './asyncapi/asyncapi.controller.js';
 import { ChunkProcessor } from './consumer/chunk-processor.js';
 import { HandlerRegistry } from './consumer/handlers.js';
 import { PgInboxStore } from './consumer/inbox-store.pg.js';
@@ -36,7 +37,7 @@ export class MessagingModule {
   static forRoot(declaration: MessagingDeclaration): DynamicModule {
     return {
       module: MessagingModule,
-      controllers: [ParkedController],
+      controllers: [ParkedController, AsyncApiController],
       providers: [
         {
           provide: MESSAGING_OPTIONS,

@@ -2,6 +2,7 @@ import { UseFilters } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { EventContract, ReceivedEvent } from '@xaso/contracts-common';
 import type { Tx } from '@xaso/platform';
+import type { DeclaredHandler } from './asyncapi/asyncapi.js';
 import type { FailurePolicy } from './consumer/handlers.js';
 import { RethrowFilter } from './rethrow.filter.js';
 
@@ -33,6 +34,15 @@ export interface OnEventExtras {
 }
 
 export const KAFKA_EVENTS = Symbol('xaso-kafka-events');
+
+/** By the prototype of the class that has the methods. */
+const declared = new WeakMap<object, OnEventExtras[]>();
+
+/** The handlers that a class declares; nothing of it has to be made for that. */
+export function handlersOf(declaring: { readonly prototype: object }): readonly DeclaredHandler[] {
+  const extras = declared.get(declaring.prototype) ?? [];
+  return extras.map(({ contracts, options: { consumer } }) => ({ consumer, contracts }));
+}
 
 /** A handler's shape; wider than the decorator of Nest, whose type does not compile with strictFunctionTypes. */
 type EventHandlerMethod<C extends EventContract> = (
@@ -81,6 +91,7 @@ function declare(
   descriptor: PropertyDescriptor,
   extras: OnEventExtras,
 ): void {
+  declared.set(target, [...(declared.get(target) ?? []), extras]);
   Payload()(target, method, 0);
   Ctx()(target, method, 1);
   UseFilters(new RethrowFilter())(target, method, descriptor);

@@ -1,4 +1,5 @@
 import type { EventContract } from '@xaso/contracts-common';
+import type { TopicDeclaration } from './topics/topics.js';
 
 /** What MessagingModule is told by a service. */
 export interface MessagingDeclaration {
@@ -8,6 +9,8 @@ export interface MessagingDeclaration {
   readonly produces: readonly EventContract[];
   /** Every fact of the topics the service reads, also those it does nothing with; any other type is unknown and parked. */
   readonly reads?: readonly EventContract[];
+  /** What deploy/kafka/topics.yaml says of all these topics, for /asyncapi.json: `TOPICS` of `topics.gen.ts`. */
+  readonly topics?: readonly TopicDeclaration[];
 }
 
 export interface MessagingOptions extends MessagingDeclaration {

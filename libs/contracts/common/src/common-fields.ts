@@ -1,4 +1,4 @@
-import { type Static, type TObject, Type } from '@sinclair/typebox';
+import { type Static, Type } from '@sinclair/typebox';
 import { PILLARS } from '@xaso/kernel';
 
 /** A UUID in lower case, as PostgreSQL prints it: ids are compared as text. */
@@ -55,8 +55,11 @@ export const commonFields = {
   causationId: Type.Optional(Id('id of the fact that caused it')),
 } as const;
 
+/** The common fields as one schema: `required` lists those that no fact lacks. */
+export const commonSchema = Type.Object(commonFields);
+
 /** The payload of a fact as far as all facts share it. */
-export type CommonFields = Static<TObject<typeof commonFields>>;
+export type CommonFields = Static<typeof commonSchema>;
 export type CommonField = keyof CommonFields;
 
 /** The common fields that a fact may lack, unless its contract requires them. */

@@ -50,6 +50,13 @@ const imports: readonly [what: string, code: string, rule: string, wrong: string
     ['apps/indicators/src/figures/planted.spec.ts', 'libs/contracts/surveys/src/planted.spec.ts'],
   ],
   [
+    'the releases of contracts only in tools',
+    take('@xaso/contracts-common/releases'),
+    'xaso/file-imports',
+    ['apps/surveys/src/responses/planted.service.ts', 'libs/contracts/surveys/src/planted.ts'],
+    ['libs/workspace/src/contract-checks/planted.ts'],
+  ],
+  [
     "another service's contract only where facts come in",
     take('@xaso/contracts-surveys'),
     'xaso/file-imports',

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { mentionedDecisions } from './decisions.js';
 import { withGeneratedPart } from './events-tables.js';
 import { anchors, links, namedPaths } from './markdown.js';
-import { declaredConsumers, producedList } from './subscriptions-in-code.js';
+import { producedList } from './subscriptions-in-code.js';
 
 describe('links', () => {
   test('are resolved from the document, with their anchor', () => {
@@ -35,19 +35,6 @@ test('decisions are recognised however they are written', () => {
 });
 
 describe('the code', () => {
-  test('tells which handler reacts to which facts', () => {
-    const text = `class P { @OnEvent([A, B], { consumer: 'x.y' }) async a() {} @OnEvent(C, { consumer: 'x.z' }) async b() {} }`;
-    expect(declaredConsumers('p.ts', text)).toEqual([
-      { consumer: 'x.y', contracts: ['A', 'B'] },
-      { consumer: 'x.z', contracts: ['C'] },
-    ]);
-  });
-
-  test('that hides it is refused, naming the file', () => {
-    const text = `class P { @OnEvent(all(), { consumer: NAME }) async a() {} }`;
-    expect(() => declaredConsumers('p.ts', text)).toThrow(/^p\.ts: write @OnEvent/);
-  });
-
   test('tells what a service publishes', () => {
     const module = (produces: string): string =>
       `MessagingModule.forRoot({ service: 's', produces: ${produces} })`;

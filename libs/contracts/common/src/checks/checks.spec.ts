@@ -20,7 +20,7 @@ const releaseOf = (changes: Partial<Release> = {}): Release => ({
 const good: ContractPackage = {
   ...unreleased,
   releases: [releaseOf()],
-  changes: [{ version: '1.0.0', date: '2026-11-22' }],
+  changes: [{ version: '1.0.0', date: '2026-11-22', readers: 'nothing to do' }],
 };
 
 const faultsOf = (changes: Partial<ContractPackage>) =>
@@ -222,13 +222,23 @@ describe('CHANGES.md and the releases tell the same:', () => {
     ['a dated version is frozen', { releases: [] }, '1.0.0 has a date, but released/1.0.0 is missing'],
     [
       'a frozen version is dated',
-      { changes: [{ version: '1.0.0' }] },
+      { changes: [{ version: '1.0.0', readers: 'nothing to do' }] },
       'released/1.0.0 is there, but CHANGES.md gives 1.0.0 no date',
     ],
     [
       'a version has one heading',
-      { changes: [{ version: '1.0.0', date: '2026-11-22' }, { version: '1.0.0' }] },
+      {
+        changes: [
+          { version: '1.0.0', date: '2026-11-22', readers: 'nothing to do' },
+          { version: '1.0.0', readers: 'nothing to do' },
+        ],
+      },
       '1.0.0 has two headings',
+    ],
+    [
+      'a version says what its readers must do',
+      { changes: [{ version: '1.0.0', date: '2026-11-22', readers: '' }] },
+      '1.0.0 does not say what readers must do',
     ],
     ['there is a heading', { changes: [], releases: [] }, 'CHANGES.md has no heading'],
   ])('%s', (_what, changes, fault) => {

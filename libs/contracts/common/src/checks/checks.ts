@@ -117,6 +117,12 @@ function changesFaults({ changes, releases }: ContractPackage): string[] {
       changes.map(({ version }) => version),
       'has two headings',
     ),
+    ...changes
+      .filter(({ readers }) => readers === '')
+      .map(
+        ({ version }) =>
+          `${version} does not say what readers must do: end its entry with "**Readers**: …", also when it is nothing`,
+      ),
   ];
 }
 

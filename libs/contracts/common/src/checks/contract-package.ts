@@ -18,6 +18,8 @@ export interface ChangesEntry {
   readonly version: string;
   /** `yyyy-mm-dd`; undefined while the heading says "unreleased". */
   readonly date?: string;
+  /** What its readers must do: the paragraph that begins with "**Readers**"; empty when there is none. */
+  readonly readers: string;
 }
 
 /** A contracts package as the checks see it: what the code says now, and what was ever released. */
@@ -101,7 +103,16 @@ function differences(frozen: readonly string[], found: readonly string[]): strin
 
 function readChanges(file: URL): ChangesEntry[] {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  return [...text.matchAll(/^## (\d+\.\d+\.\d+) — (\d{4}-\d{2}-\d{2}|unreleased)$/gm)].map(
-    ([, version = '', date = '']) => (date === 'unreleased' ? { version } : { version, date }),
-  );
+  const headings = [...text.matchAll(/^## (\d+\.\d+\.\d+) — (\d{4}-\d{2}-\d{2}|unreleased)$/gm)];
+  return headings.map(({ 1: version = '', 2: date = '', index }, at) => {
+    const readers = readersPart(text.slice(index, headings[at + 1]?.index));
+    return date === 'unreleased' ? { version, readers } : { version, date, readers };
+  });
+}
+
+/** The words behind "**Readers**:", a paragraph of its own, on one line. */
+function readersPart(entry: string): string {
+  const begin = '**Readers**:';
+  const part = entry.split(/\n\s*\n/).find((paragraph) => paragraph.startsWith(begin)) ?? '';
+  return part.slice(begin.length).replace(/\s+/g, ' ').trim();
 }

@@ -15,13 +15,14 @@ import { release, ReleaseRefused } from './release.js';
 import { contract, contractOf, fields, sampleOf, samples } from './thing.fixture.js';
 
 const events: readonly EventContract[] = [contract];
+const READERS = '**Readers**: nothing to do.\n';
 
 let folder: URL;
 beforeEach(() => {
   folder = new URL(`${pathToFileURL(mkdtempSync(join(tmpdir(), 'xaso-contracts-'))).href}/`);
   mkdirSync(new URL('samples/', folder));
   samples.forEach(writeSample);
-  writeChanges('## 1.0.0 — unreleased\n\nThe first facts.\n');
+  writeChanges(`## 1.0.0 — unreleased\n\nThe first facts.\n\n${READERS}`);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -39,7 +40,7 @@ const releaseIt = (version = '1.0.0', declared = events) =>
 describe('a release', () => {
   test('freezes schemas and samples, dates the version, and passes the checks from then on', () => {
     const target = releaseIt();
-    expect(changes()).toBe('# Changes\n\n## 1.0.0 — 2026-11-22\n\nThe first facts.\n');
+    expect(changes()).toBe(`# Changes\n\n## 1.0.0 — 2026-11-22\n\nThe first facts.\n\n${READERS}`);
     expect(readdirSync(new URL('released/', folder))).toEqual(['1.0.0']);
     expect(readdirSync(target).sort()).toEqual(['SHA256SUMS', 'samples', 'schemas']);
     expect(readdirSync(new URL('samples/', target))).toEqual(readdirSync(new URL('samples/', folder)));
@@ -71,7 +72,7 @@ describe('a release', () => {
 
   test('is followed by another, against which the next change is held as well', () => {
     releaseIt();
-    writeChanges('## 1.1.0 — unreleased\n\n## 1.0.0 — 2026-11-22\n');
+    writeChanges(`## 1.1.0 — unreleased\n\n${READERS}\n## 1.0.0 — 2026-11-22\n\n${READERS}`);
     const grown = [contractOf({ ...fields, grade: Type.Optional(Code('how good')) })];
     writeSample(sampleOf(4, {}, { grade: 'A' }));
     releaseIt('1.1.0', grown);
@@ -115,6 +116,12 @@ describe('nothing is released, and nothing written,', () => {
     nothingFrozen();
   });
 
+  test('while it does not say what readers must do', () => {
+    writeChanges('## 1.0.0 — unreleased\n\nThe first facts. **Readers** are named in passing.\n');
+    refused('1.0.0 does not say what readers must do: end its entry with "**Readers**: …"');
+    nothingFrozen();
+  });
+
   test('while a check fails', () => {
     writeSample(sampleOf(1, {}, { source: 'fax' }));
     refused(
@@ -127,14 +134,14 @@ describe('nothing is released, and nothing written,', () => {
     releaseIt();
     const frozen = readFileSync(new URL('released/1.0.0/SHA256SUMS', folder), 'utf8');
     refused('it was released before, and a release is never overwritten');
-    writeChanges('## 0.9.0 — unreleased\n\n## 1.0.0 — 2026-11-22\n');
+    writeChanges(`## 0.9.0 — unreleased\n\n${READERS}\n## 1.0.0 — 2026-11-22\n\n${READERS}`);
     refused('1.0.0 is released already: choose a higher version', '0.9.0');
     expect(readFileSync(new URL('released/1.0.0/SHA256SUMS', folder), 'utf8')).toBe(frozen);
   });
 
   test('that would break an earlier release', () => {
     releaseIt();
-    writeChanges('## 1.1.0 — unreleased\n\n## 1.0.0 — 2026-11-22\n');
+    writeChanges(`## 1.1.0 — unreleased\n\n${READERS}\n## 1.0.0 — 2026-11-22\n\n${READERS}`);
     refused('grade: added as required, but old facts lack it', '1.1.0', [
       contractOf({ ...fields, grade: Code('how good') }),
     ]);

@@ -73,5 +73,5 @@ export const unreleased: ContractPackage = {
   events: [contract],
   samples,
   releases: [],
-  changes: [{ version: '1.0.0' }],
+  changes: [{ version: '1.0.0', readers: 'nothing to do' }],
 };
