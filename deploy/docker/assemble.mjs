@@ -1,13 +1,20 @@
-// assemble.mjs <package folder> <target>: builds a package and the packages of the project that it stands on, and copies
-// what each publishes (`files` of its package.json) to the same place below the target.
+// assemble.mjs <package folder> <target> [<version>]: builds a package and the packages of the project that it stands on, and
+// copies what each publishes (`files` of its package.json) to the same place below the target. Refuses a version that is not
+// the package's own: the label of an image must not say another one than the service in it.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const [app, target] = process.argv.slice(2);
+const [app, target, version] = process.argv.slice(2);
 
 /** @param {string} folder */
 const manifestOf = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+
+const own = manifestOf(app).version;
+if (version !== undefined && version !== own)
+  throw new Error(
+    `${app} is version ${own} by its package.json, not ${version}: build it with --build-arg VERSION=${own}`,
+  );
 
 const { workspaces } = JSON.parse(readFileSync('package.json', 'utf8'));
 const folders = new Map(

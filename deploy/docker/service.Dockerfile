@@ -1,5 +1,6 @@
 # The image of a service, of the gateway or of operations:
-#   docker build -f deploy/docker/service.Dockerfile --build-arg APP=apps/surveys -t xaso/surveys .
+#   docker build -f deploy/docker/service.Dockerfile --build-arg APP=apps/surveys --build-arg VERSION=0.1.0 -t xaso/surveys .
+# VERSION is that of its package.json: the build refuses another one. Left out, the image says that it is of no release.
 # The classic builder is enough for it.
 
 # Only what says which packages there are: a change in a source file leaves the installs below in the builder's cache.
@@ -16,8 +17,9 @@ RUN npm ci --workspace=apps/console --include-workspace-root --ignore-scripts --
 
 FROM tools AS build
 ARG APP
+ARG VERSION
 COPY . ./
-RUN node deploy/docker/assemble.mjs "$APP" /image
+RUN node deploy/docker/assemble.mjs "$APP" /image $VERSION
 
 # What the application needs to run and nothing else, with the patches.
 FROM node:24-bookworm-slim AS production
@@ -34,6 +36,10 @@ RUN node /production.mjs before \
 
 FROM node:24-bookworm-slim
 ARG APP
+ARG VERSION
+LABEL org.opencontainers.image.title="xaso ${APP}" \
+  org.opencontainers.image.version="${VERSION:-unreleased}" \
+  org.opencontainers.image.licenses="MIT"
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
 # Where operations keeps keys: a volume takes the owner of the folder it is mounted on.
 RUN install -d -o node -g node -m 0755 /keys /jwks

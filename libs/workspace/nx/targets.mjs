@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 const jest = 'node --experimental-vm-modules node_modules/jest/bin/jest.js --passWithNoTests --config';
@@ -19,15 +19,18 @@ function targetsOf(root, workspaceRoot) {
     typecheck: { command: `tsc -b ${configured.join(' ')}` },
     test: { command: `${jest} jest.unit.config.mjs ${root}/` },
     'test-int': { command: `${jest} jest.int.config.mjs ${root}/` },
-    ...(existsSync(join(workspaceRoot, root, 'src/main.ts')) ? { image: image(root) } : {}),
+    ...(existsSync(join(workspaceRoot, root, 'src/main.ts')) ? { image: image(root, workspaceRoot) } : {}),
   };
 }
 
-/** What runs in an installation has an image. @param {string} root */
-function image(root) {
+/** What runs in an installation has an image, labelled with its version. @param {string} root @param {string} workspaceRoot */
+function image(root, workspaceRoot) {
+  const { version } = JSON.parse(readFileSync(join(workspaceRoot, root, 'package.json'), 'utf8'));
   const file = 'deploy/docker/service.Dockerfile';
   const tag = `xaso/${basename(root)}:$\{XASO_VERSION:-local}`;
-  return { command: `docker build --file ${file} --build-arg APP=${root} --tag ${tag} .` };
+  return {
+    command: `docker build --file ${file} --build-arg APP=${root} --build-arg VERSION=${version} --tag ${tag} .`,
+  };
 }
 
 export const name = 'xaso-targets';

@@ -83,6 +83,27 @@ describe('migrations', () => {
     expect(await pendingMigrations(url, [set])).toEqual([]);
   });
 
+  test('that wait for a lock let those through who write meanwhile, and are applied when it is free', async () => {
+    await migrate(url, [set]);
+    await file('0003-third.sql', 'alter table a add column c text;');
+    const said: string[] = [];
+    await withClient(url, async (reader) => {
+      await reader.query('begin');
+      await reader.query('select * from a');
+      const migrating = migrate(url, [set], (line) => said.push(line));
+      await withClient(url, async (writer) => {
+        const waiting = `select from pg_locks where relation = 'a'::regclass and not granted`;
+        while ((await writer.query(waiting)).rowCount === 0) continue;
+        // The reader's transaction is still open: whoever waits for it for good keeps this one out as well.
+        await writer.query('insert into a (id) values (1)');
+      });
+      await reader.query('commit');
+      expect(await migrating).toEqual(['shop/0003-third.sql']);
+    });
+    expect(said[0]).toBe('shop/0003-third.sql waits for a long transaction to end (1 of 60)');
+    expect(said.at(-1)).toBe('applied shop/0003-third.sql');
+  });
+
   test('go into the schema they are told', async () => {
     await migrate(url, [set], undefined, 'rebuild_2');
     expect(await pendingMigrations(url, [set], 'rebuild_2')).toEqual([]);

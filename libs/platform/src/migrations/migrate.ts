@@ -1,8 +1,19 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { onOwnConnection } from '../transactions/own-connection.js';
 import { MigrationError, readMigrations, type MigrationFile, type MigrationSet } from './migration-files.js';
 
 const LOCK = 7_301_947_221;
+
+/**
+ * A change that waits for a lock makes every later query of the table wait behind it, those of the running version first of
+ * all: it waits for a moment only, lets the others through, and comes again. Much less than `deadlock_timeout`, so that of
+ * the two it is the one that gives way.
+ */
+const LOCK_TIMEOUT_MS = 300;
+const LOCK_PAUSE_MS = 700;
+const LOCK_TRIES = 60;
+const LOCK_NOT_AVAILABLE = '55P03';
 
 interface Applied {
   readonly set: string;
@@ -31,7 +42,7 @@ export function migrate(
     );
     const missing = compare(files, await applied(client));
     for (const file of missing) {
-      await apply(client, file);
+      await applyBesideOthers(client, file, log);
       log(`applied ${nameOf(file)}`);
     }
     return missing.map(nameOf);
@@ -86,11 +97,27 @@ function compare(files: readonly MigrationFile[], done: readonly Applied[]): Mig
   });
 }
 
+async function applyBesideOthers(
+  client: pg.Client,
+  file: MigrationFile,
+  log: (line: string) => void,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await apply(client, file);
+    } catch (error) {
+      const locked = error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE;
+      if (!locked || attempt === LOCK_TRIES) throw failed(file, error);
+      log(`${nameOf(file)} waits for a long transaction to end (${attempt} of ${LOCK_TRIES})`);
+      await delay(LOCK_PAUSE_MS);
+    }
+  }
+}
+
 async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
   try {
     await client.query('begin');
-    // A change that waits for a long transaction makes every later query wait behind it: rather fail and be run again.
-    await client.query(`set local lock_timeout = '30s'`);
+    await client.query(`set local lock_timeout = '${LOCK_TIMEOUT_MS}ms'`);
     await client.query(file.sql);
     await client.query('insert into schema_migration ("set", file, checksum) values ($1, $2, $3)', [
       file.set,
@@ -100,12 +127,16 @@ async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw new MigrationError(
-      `migration ${nameOf(file)} failed${place(file, error)}: ${reason(error)}. ` +
-        'Nothing of this file was kept; the files before it stay applied.',
-      { cause: error },
-    );
+    throw error;
   }
+}
+
+function failed(file: MigrationFile, error: unknown): MigrationError {
+  return new MigrationError(
+    `migration ${nameOf(file)} failed${place(file, error)}: ${reason(error)}. ` +
+      'Nothing of this file was kept; the files before it stay applied.',
+    { cause: error },
+  );
 }
 
 function place(file: MigrationFile, error: unknown): string {
