@@ -33,7 +33,7 @@ const AUTH_ISSUER = 'http://127.0.0.1:8080/id';
 describe('a command of operations', () => {
   test.each([[[]], [['lod']]])('%j is none: the known ones are told', async (args) => {
     expect(await run(args)).toBe(2);
-    expect(said).toContain('topics   makes the topics');
+    expect(said).toContain('topics       makes the topics');
   });
 
   test('names every variable it lacks, in one line', async () => {

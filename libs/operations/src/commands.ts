@@ -1,10 +1,11 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { applyTopics } from '@xaso/messaging';
+import { applyTopics, spreadTopics } from '@xaso/messaging';
 import { disagreements, type Figure, measured } from './acceptance.js';
 import { acceptanceTable, readFigures, settledFigures } from './figures.js';
+import { wellness } from './health.js';
+import { kafkaAccess } from './kafka-access.js';
 import { jwksFile, nameIssuer, provideKeys, rotateKeys, signToken } from './keys.js';
 import type { PilotContext } from './pilots/pilot.js';
 import { loadPilots } from './pilots/pilots.js';
@@ -50,6 +51,37 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       say(made.length > 0 ? `made ${made.join(', ')}` : 'the topics are as declared');
     },
   },
+  health: {
+    does: 'asks every service how it is; ends with an error when one is not well',
+    needs: ['SERVICES'],
+    run: async ({ SERVICES = '' }, _args, signal) => {
+      const found = await wellness(addressesOf(SERVICES), signal);
+      for (const line of found.flatMap(({ lines }) => lines)) say(line);
+      const unwell = found.filter(({ well }) => !well).map(({ service }) => service);
+      if (unwell.length > 0) throw new Error(`not well: ${unwell.join(', ')}`);
+    },
+  },
+  replicas: {
+    does: 'replicas <n>: gives every partition so many copies, spread over the brokers that are there, and waits for them',
+    needs: ['KAFKA_BROKERS'],
+    run: async ({ KAFKA_BROKERS = '' }, [count = ''], signal) => {
+      const moved = await spreadTopics({
+        brokers: KAFKA_BROKERS.split(','),
+        replicas: Number(count),
+        progress: (left) => say(`${left} partitions are being copied`),
+        signal,
+      });
+      say(`${moved} partitions were moved; each has ${count} copies`);
+    },
+  },
+  'kafka-access': {
+    does: 'who outside may read topics: kafka-access list | add <name> --topics <topic,…> | renew <name> | remove <name>',
+    needs: ['KAFKA_BROKERS'],
+    run: async ({ KAFKA_BROKERS = '', KAFKA_ACCESS_SECRET }, args) => {
+      const lines = await kafkaAccess(KAFKA_BROKERS.split(','), args, KAFKA_ACCESS_SECRET || undefined);
+      for (const line of lines) say(line);
+    },
+  },
   load: {
     does: 'tells the services the pilots of the source articles; what they know already is left alone',
     needs: ['SERVICES', 'KEYS_FOLDER'],
@@ -91,11 +123,10 @@ export async function runCommand(
   environment: Environment,
   signal: AbortSignal,
 ): Promise<number> {
-  const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
-  const [name = '', ...rest] = positionals;
+  const [name = '', ...rest] = args;
   const command = COMMANDS[name];
   if (!command) {
-    const known = Object.entries(COMMANDS).map(([known, { does }]) => `  ${known.padEnd(8)} ${does}`);
+    const known = Object.entries(COMMANDS).map(([known, { does }]) => `  ${known.padEnd(12)} ${does}`);
     process.stderr.write(`operations: there is no command "${name}"; there are\n${known.join('\n')}\n`);
     return 2;
   }
@@ -111,8 +142,11 @@ export async function runCommand(
 }
 
 /** `SERVICES` is a list of name=address, as the gateway takes it. */
+const addressesOf = (services: string): Map<string, string> =>
+  new Map(services.split(',').map((entry) => entry.split('=') as [string, string]));
+
 function storyteller({ SERVICES = '', KEYS_FOLDER = '' }: Environment, signal: AbortSignal): PilotContext {
-  const addresses = new Map(SERVICES.split(',').map((entry) => entry.split('=') as [string, string]));
+  const addresses = addressesOf(SERVICES);
   return {
     url: (service) => {
       const address = addresses.get(service);

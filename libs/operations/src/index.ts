@@ -7,6 +7,7 @@ export {
   type ExpectedFigure,
   type Figure,
 } from './acceptance.js';
+export { kafkaAccess } from './kafka-access.js';
 export { acceptanceTable, readFigures, settledFigures } from './figures.js';
 export {
   issuerAt,

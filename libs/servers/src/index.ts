@@ -13,6 +13,7 @@ export {
   KAFKA_IMAGE,
   POSTGRES_IMAGE,
   type KafkaOptions,
+  type OutsideListener,
   type PostgresOptions,
   type ServerOptions,
 } from './server-options.js';

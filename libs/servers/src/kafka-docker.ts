@@ -10,6 +10,7 @@ import { KAFKA_IMAGE, type KafkaOptions } from './server-options.js';
 
 const DATA = '/var/lib/kafka/data';
 const PROXIED = 9094;
+const OUTSIDE = 9095;
 /** A broker for one machine: up soon and small, rather than fast under load. */
 const JVM = {
   KAFKA_HEAP_OPTS: '-Xms64m -Xmx384m',
@@ -39,11 +40,17 @@ export async function startDockerKafka(options: KafkaOptions): Promise<{
       second === undefined
         ? undefined
         : { advertised: `127.0.0.1:${options.proxyPort}`, listen: `0.0.0.0:${PROXIED}` },
+    outside: options.outside && {
+      ...options.outside,
+      advertised: `${await dockerHost()}:${options.outside.port}`,
+      listen: `0.0.0.0:${OUTSIDE}`,
+    },
   };
   const logFile = options.logFile ?? join(options.dataDir ?? tmpdir(), `xaso-kafka-${port}.log`);
   const volume = options.dataDir && (await volumeName(options.dataDir, 'kafka'));
   const published = [{ container: 9092, host: port }];
   if (second !== undefined) published.push({ container: PROXIED, host: second });
+  if (options.outside) published.push({ container: OUTSIDE, host: options.outside.port });
   const container = (await containerOf(KAFKA_IMAGE, ...published))
     .withEnvironment({
       ...kafkaEnvironment(kafkaProperties(place)),

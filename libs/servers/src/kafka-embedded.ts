@@ -55,7 +55,19 @@ export async function startEmbeddedKafka(options: KafkaOptions): Promise<Running
     advertised: `127.0.0.1:${options.proxyPort}`,
     listen: `127.0.0.1:${await freePort()}`,
   };
-  const place = { advertised: broker, listen: broker, controller, logDir, proxied: proxied || undefined };
+  const outside = options.outside && {
+    ...options.outside,
+    advertised: `127.0.0.1:${options.outside.port}`,
+    listen: `127.0.0.1:${options.outside.port}`,
+  };
+  const place = {
+    advertised: broker,
+    listen: broker,
+    controller,
+    logDir,
+    proxied: proxied || undefined,
+    outside,
+  };
   await writeFile(settings, kafkaFile(kafkaProperties(place)));
 
   const logFile = options.logFile ?? join(home, 'kafka.log');

@@ -19,11 +19,30 @@ describe('the settings of the broker', () => {
 
   test('are written for the image as capitals and for the jars as a file', () => {
     const two = { 'advertised.listeners': 'PLAINTEXT://127.0.0.1:19092', 'node.id': '1' };
+    expect(kafkaEnvironment({ 'listener.name.outside.scram-sha-512.sasl.jaas.config': 'x' })).toEqual({
+      KAFKA_LISTENER_NAME_OUTSIDE_SCRAM___SHA___512_SASL_JAAS_CONFIG: 'x',
+    });
     expect(kafkaEnvironment(two)).toEqual({
       KAFKA_ADVERTISED_LISTENERS: 'PLAINTEXT://127.0.0.1:19092',
       KAFKA_NODE_ID: '1',
     });
     expect(kafkaFile(two)).toBe('advertised.listeners=PLAINTEXT://127.0.0.1:19092\nnode.id=1\n');
+  });
+});
+
+test('a listener for outsiders is added with its rules, and changes nothing for the first one', () => {
+  const outside = {
+    advertised: '127.0.0.1:19094',
+    listen: '0.0.0.0:9094',
+    protocol: 'SASL_PLAINTEXT',
+    properties: { 'authorizer.class.name': 'some.Authorizer' },
+  };
+  expect(kafkaProperties({ ...place, outside })).toEqual({
+    ...kafkaProperties(place),
+    listeners: 'PLAINTEXT://0.0.0.0:9092,CONTROLLER://localhost:9093,OUTSIDE://0.0.0.0:9094',
+    'advertised.listeners': 'PLAINTEXT://127.0.0.1:19092,OUTSIDE://127.0.0.1:19094',
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,OUTSIDE:SASL_PLAINTEXT',
+    'authorizer.class.name': 'some.Authorizer',
   });
 });
 

@@ -11,6 +11,23 @@ export interface KafkaPlace {
   readonly logDir: string;
   /** A second listener, whose clients are told to come through a proxy. */
   readonly proxied?: { readonly advertised: string; readonly listen: string } | undefined;
+  /** A listener with rules of its own, and the properties that say them. */
+  readonly outside?:
+    | {
+        readonly advertised: string;
+        readonly listen: string;
+        readonly protocol: string;
+        readonly properties: Readonly<Record<string, string>>;
+      }
+    | undefined;
+}
+
+interface Listener {
+  readonly name: string;
+  readonly protocol: string;
+  readonly listen: string;
+  /** None: clients do not come here. */
+  readonly advertised?: string;
 }
 
 /** Every property of a single-node broker: none is left to an image's defaults, which vanish once one is given. */
@@ -20,19 +37,25 @@ export function kafkaProperties({
   controller,
   logDir,
   proxied,
+  outside,
 }: KafkaPlace): Record<string, string> {
-  const second = proxied && {
-    listen: `,PROXIED://${proxied.listen}`,
-    say: `,PROXIED://${proxied.advertised}`,
-  };
+  const listeners: readonly Listener[] = [
+    { name: 'PLAINTEXT', protocol: 'PLAINTEXT', listen, advertised },
+    { name: 'CONTROLLER', protocol: 'PLAINTEXT', listen: controller },
+    ...(proxied ? [{ name: 'PROXIED', protocol: 'PLAINTEXT', ...proxied }] : []),
+    ...(outside ? [{ name: 'OUTSIDE', ...outside }] : []),
+  ];
+  const reached = listeners.flatMap(({ name, advertised: at }) =>
+    at === undefined ? [] : `${name}://${at}`,
+  );
   return {
     'node.id': '1',
     'process.roles': 'broker,controller',
-    listeners: `PLAINTEXT://${listen},CONTROLLER://${controller}${second?.listen ?? ''}`,
-    'advertised.listeners': `PLAINTEXT://${advertised}${second?.say ?? ''}`,
+    listeners: listeners.map(({ name, listen: at }) => `${name}://${at}`).join(','),
+    'advertised.listeners': reached.join(','),
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAINTEXT',
-    'listener.security.protocol.map': `CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT${second ? ',PROXIED:PLAINTEXT' : ''}`,
+    'listener.security.protocol.map': listeners.map(({ name, protocol }) => `${name}:${protocol}`).join(','),
     'controller.quorum.voters': `1@${controller}`,
     'log.dirs': logDir,
     'num.partitions': '1',
@@ -48,12 +71,14 @@ export function kafkaProperties({
     'group.initial.rebalance.delay.ms': '0',
     'auto.create.topics.enable': 'false',
     'log.cleaner.dedupe.buffer.size': '16777216',
+    ...outside?.properties,
   };
 }
 
-/** The same as the official image takes it: `KAFKA_` and the name in capitals with underscores. */
+/** The same as the official image takes it: `KAFKA_` and the name in capitals, `_` for a dot and `___` for a dash. */
 export function kafkaEnvironment(properties: Record<string, string>): Record<string, string> {
-  const name = (key: string): string => `KAFKA_${key.toUpperCase().replaceAll('.', '_')}`;
+  const name = (key: string): string =>
+    `KAFKA_${key.toUpperCase().replaceAll('_', '__').replaceAll('-', '___').replaceAll('.', '_')}`;
   return Object.fromEntries(Object.entries(properties).map(([key, value]) => [name(key), value]));
 }
 

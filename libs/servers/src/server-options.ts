@@ -31,4 +31,16 @@ export interface KafkaOptions extends ServerOptions {
    * told to go on through the proxy: without it they would leave the proxy after the first answer.
    */
   readonly proxyPort?: number | undefined;
+  /** A listener of its own for clients who are let in by other rules than those of the first. */
+  readonly outside?: OutsideListener | undefined;
+}
+
+/** A further listener, called `OUTSIDE`. */
+export interface OutsideListener {
+  /** Port at 127.0.0.1. */
+  readonly port: number;
+  /** Kafka's name of what is spoken there, such as `SASL_PLAINTEXT`. */
+  readonly protocol: string;
+  /** Further properties of the broker. A file that one names is read by the broker. */
+  readonly properties: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Consumer, Kafka, logLevel } from 'kafkajs';
+import { groupPrefix } from '../access/reading-access.js';
 import type { ConsumedRecord, LogBounds } from '../ports.js';
 
 /** Which part of a topic is read; all of it unless told. */
@@ -10,6 +11,8 @@ export interface TopicPart {
   readonly ends?: ReadonlyMap<number, bigint>;
   /** Gives up with the reason of the signal. */
   readonly signal?: AbortSignal;
+  /** Signs in as somebody outside, where the brokers ask who comes; default nobody. */
+  readonly as?: { readonly name: string; readonly secret: string };
 }
 
 /**
@@ -21,13 +24,15 @@ export async function readTopic(
   topic: string,
   part: TopicPart = {},
 ): Promise<ConsumedRecord[]> {
+  const { as } = part;
   const kafka = new Kafka({
     clientId: 'read-topic',
     brokers: [...brokers],
     logLevel: logLevel.NOTHING,
     retry: { retries: 3, initialRetryTime: 100 },
+    ...(as ? { sasl: { mechanism: 'scram-sha-512', username: as.name, password: as.secret } } : {}),
   });
-  const groupId = `read-topic-${randomUUID()}`;
+  const groupId = `${as ? groupPrefix(as.name) : ''}read-topic-${randomUUID()}`;
   const admin = kafka.admin();
   const consumer = kafka.consumer({ groupId, sessionTimeout: 10_000, maxWaitTimeInMs: 100 });
   await admin.connect();

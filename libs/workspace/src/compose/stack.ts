@@ -17,6 +17,8 @@ export class ComposeStack {
     private readonly envFile: string,
     /** Address of the one public port. */
     readonly address: string,
+    /** Where programs outside reach Kafka. */
+    readonly outside: string,
   ) {}
 
   /** Prepares it and starts nothing; whatever is started from it is removed by `resources`, data included. */
@@ -27,11 +29,14 @@ export class ComposeStack {
     await run(join(ROOT, 'deploy', 'env'), [envFile]);
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
+    const outside = await freePort();
     const text = (await readFile(envFile, 'utf8'))
+      .replace(/^KAFKA_OUTSIDE_PORT=.*$/m, `KAFKA_OUTSIDE_PORT=${outside}`)
       .replace(/^XASO_PORT=.*$/m, `XASO_PORT=${port}`)
       .replace(/^PUBLIC_URL=.*$/m, `PUBLIC_URL=${address}`);
     await writeFile(envFile, text);
-    const stack = new ComposeStack(`xaso-test-${randomBytes(3).toString('hex')}`, envFile, address);
+    const project = `xaso-test-${randomBytes(3).toString('hex')}`;
+    const stack = new ComposeStack(project, envFile, address, `127.0.0.1:${outside}`);
     await resources.open('compose', Promise.resolve(), () => stack.down({ data: true }));
     return stack;
   }
