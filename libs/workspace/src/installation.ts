@@ -4,6 +4,7 @@ import {
   portFrom,
   type Child,
   type KafkaServer,
+  type OutsideListener,
   type PostgresServer,
   type ServerMode,
 } from '@xaso/servers';
@@ -33,6 +34,8 @@ export interface Plan {
   readonly ports: Ports;
   /** Services that run from their source and restart after every change. */
   readonly watch: readonly string[];
+  /** Set: programs outside read topics by a listener of its own, by the rules of docker-compose.yml. */
+  readonly outside?: OutsideListener | undefined;
   /** Set: the one public port speaks HTTPS, for phones on the local network. */
   readonly https?: Https;
 }

@@ -104,6 +104,7 @@ function kafkaStep(installation: Installation, resources: Resources, origin: Ori
         mode: modeFor(wanted, origin?.kafka, Boolean(process.env['KAFKA_BROKERS'])),
         port: plan.ports.kafka,
         logFile: logFile(plan, 'kafka'),
+        outside: plan.outside,
         log: output,
         ...(plan.temporary ? {} : { dataDir: join(plan.state.folder, 'kafka') }),
       });

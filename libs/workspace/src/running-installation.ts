@@ -12,10 +12,8 @@ import { State, type RunFile } from './state.js';
 export async function besideRunning(name: string | undefined, args: readonly string[]): Promise<number> {
   try {
     const service = serviceNamed(name);
-    const state = new State(join(ROOT, '.xaso'));
-    const run = await state.run();
-    if (!run) throw new Error('Nothing is running here: npm start first, then this in a second terminal.');
-    const env = await environment(state, run, service);
+    const { state, run } = await runningInstallation();
+    const env = await environmentBeside(state, run, service);
     const main = join(ROOT, service.folder, 'dist', 'main.js');
     const { status } = spawnSync(process.execPath, [...NODE_ARGUMENTS, main, ...args], {
       env,
@@ -29,7 +27,20 @@ export async function besideRunning(name: string | undefined, args: readonly str
   }
 }
 
-async function environment(state: State, run: RunFile, service: ServiceEntry): Promise<NodeJS.ProcessEnv> {
+/** The installation that runs here: its folder, and where everything is. @throws Error when none does */
+export async function runningInstallation(): Promise<{ readonly state: State; readonly run: RunFile }> {
+  const state = new State(join(ROOT, '.xaso'));
+  const run = await state.run();
+  if (!run) throw new Error('Nothing is running here: npm start first, then this in a second terminal.');
+  return { state, run };
+}
+
+/** What a command of a service is told beside the running one. */
+export async function environmentBeside(
+  state: State,
+  run: RunFile,
+  service: ServiceEntry,
+): Promise<NodeJS.ProcessEnv> {
   const { port, protocol, hostname: host } = new URL(run.gateway);
   const plan: Plan = {
     state,

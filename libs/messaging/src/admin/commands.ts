@@ -1,7 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
+import { Database } from '@xaso/platform';
 import { EventsServer } from '../events-server.js';
+import { MESSAGING_OPTIONS, type MessagingOptions } from '../options.js';
+import { outboxDays } from '../outbox/outbox-days.js';
 import { Parking } from '../parking/parking.js';
 import { RelayAdmin } from '../relay/relay-admin.js';
+import { outboxCommand } from './outbox.command.js';
 import { parkedCommand } from './parked.command.js';
 import { relayCommand } from './relay.command.js';
 import type { Terminal } from './terminal.js';
@@ -17,7 +21,11 @@ const terminal: Terminal = {
  * What every service with messaging can be told on its command line: `commands: { ...messagingCommands }` in its
  * definition, then `node dist/main.js parked list`.
  */
-export const messagingCommands: Readonly<Record<'parked' | 'relay', Command>> = {
+export const messagingCommands: Readonly<Record<'outbox' | 'parked' | 'relay', Command>> = {
+  outbox: (app, args) => {
+    const { service } = app.get<MessagingOptions>(MESSAGING_OPTIONS);
+    return ended(outboxCommand(() => outboxDays(app.get(Database), service), args, terminal));
+  },
   parked: async (app, args) => {
     // A redrive needs the handlers; nothing is read from Kafka.
     app.connectMicroservice({ strategy: app.get(EventsServer) });

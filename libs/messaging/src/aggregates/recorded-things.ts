@@ -12,8 +12,11 @@ export interface Doing {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-/** Recording and changing things of communes: commune, day, row with facts and audit log are the same for all of them. */
-export abstract class RecordedThings<T extends CommuneThing & ObjectLiteral> {
+/**
+ * Recording and changing things of communes: commune, day, row with facts and audit log are the same for all of them.
+ * `V` is what callers see of a thing.
+ */
+export abstract class RecordedThings<T extends CommuneThing & ObjectLiteral, V extends object = object> {
   /** @param subject what the audit log calls it, e.g. `team` */
   protected constructor(
     protected readonly database: Database,
@@ -22,7 +25,7 @@ export abstract class RecordedThings<T extends CommuneThing & ObjectLiteral> {
     protected readonly subject: string,
   ) {}
 
-  list({ after, limit, ...filter }: FindOptionsWhere<T> & Page, actor: Actor): Promise<object[]> {
+  list({ after, limit, ...filter }: FindOptionsWhere<T> & Page, actor: Actor): Promise<V[]> {
     return this.database.transaction(async (tx) => {
       const things = await this.store.list(tx, filter as FindOptionsWhere<T>, { after, limit }, actor);
       return things.map((thing) => this.view(thing));
@@ -30,15 +33,15 @@ export abstract class RecordedThings<T extends CommuneThing & ObjectLiteral> {
   }
 
   /** @throws DomainError not-found, forbidden */
-  one(id: string, actor: Actor): Promise<object> {
+  one(id: string, actor: Actor): Promise<V> {
     return this.database.transaction(async (tx) => this.view(await this.store.mine(tx, id, actor)));
   }
 
   /** What callers see of a thing. */
-  protected abstract view(thing: T): object;
+  protected abstract view(thing: T): V;
 
   /** Stores what was decided, with its facts. */
-  protected async add(tx: Tx, decided: Decided<T>, actor: Actor, action: string): Promise<object> {
+  protected async add(tx: Tx, decided: Decided<T>, actor: Actor, action: string): Promise<V> {
     await this.store.insert(tx, decided, this.store.context(decided.next, actor.role));
     await audit(tx, this.entry(actor, decided.next.id, { action }));
     return this.view(decided.next);
@@ -50,7 +53,7 @@ export abstract class RecordedThings<T extends CommuneThing & ObjectLiteral> {
     actor: Actor,
     { action, on, reason, detail }: Doing,
     decide: (thing: T, tx: Tx) => Decided<T> | Promise<Decided<T>>,
-  ): Promise<object> {
+  ): Promise<V> {
     assertHappened(on, this.clock.now());
     return this.rewriteAs(id, actor, decide, () => ({ action, reason, detail: { on, ...detail } }));
   }
@@ -62,7 +65,7 @@ export abstract class RecordedThings<T extends CommuneThing & ObjectLiteral> {
     { reason, on }: { readonly reason: string; readonly on?: Day },
     changes: C,
     decide: (thing: T, changes: C, tx: Tx) => Decided<T> | Promise<Decided<T>>,
-  ): Promise<object> {
+  ): Promise<V> {
     if (on !== undefined) assertHappened(on, this.clock.now());
     return this.rewriteAs(
       id,
@@ -82,7 +85,7 @@ export abstract class RecordedThings<T extends CommuneThing & ObjectLiteral> {
     actor: Actor,
     decide: (thing: T, tx: Tx) => Decided<T> | Promise<Decided<T>>,
     logged: (before: T) => Omit<Doing, 'on'>,
-  ): Promise<object> {
+  ): Promise<V> {
     return this.database.transaction(async (tx) => {
       const thing = await this.store.mine(tx, id, actor);
       const decided = await decide(thing, tx);

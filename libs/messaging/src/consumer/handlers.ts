@@ -99,6 +99,11 @@ export class HandlerRegistry<Tx = unknown> {
     return [...this.byConsumer.keys()];
   }
 
+  /** All of them, by the names of their consumers. */
+  handlers(): Handler<Tx>[] {
+    return [...this.byConsumer.values()];
+  }
+
   get(consumer: string): Handler<Tx> | undefined {
     return this.byConsumer.get(consumer);
   }

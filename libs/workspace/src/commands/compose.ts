@@ -9,6 +9,7 @@ import {
   settledFigures,
 } from '@xaso/operations';
 import { FieldWork } from '../compose/field-work.js';
+import { outsiderReads } from '../compose/outsider.js';
 import { ComposeStack } from '../compose/stack.js';
 import { Resources } from '../resources.js';
 import { abortOnSignals } from '../signals.js';
@@ -63,6 +64,7 @@ async function journey(stack: ComposeStack, signal: AbortSignal): Promise<void> 
   };
   const figures = new Figures(context);
   await figures.agree('after the first start');
+  tell(await outsiderReads(stack, signal));
   tell(`memory ${((await stack.memory()) / 1024 ** 3).toFixed(2)} GiB`);
 
   const work = await FieldWork.begin(context);

@@ -1,0 +1,1 @@
+"""`python -m unittest` in the folder above: the standard library alone, and no server."""
