@@ -34,6 +34,9 @@ const HELD = `
 /** What filling the tables does not need: an index that is made at the end costs a fraction of one that is kept. */
 const KEY = 'contribution_pkey';
 
+/** Indexes of ranges of blocks, by which the facts of one day are found. */
+const RANGES = ['contribution_occurred', 'contribution_recorded'];
+
 interface Connection {
   query(sql: string): Promise<unknown>;
 }
@@ -57,6 +60,8 @@ export async function endBulk(connection: Connection): Promise<void> {
   );
   // Statistics before the sums: the tables have just been filled, and the look-ups of observations go by their index.
   await connection.query('analyze contribution, observation');
+  // Blocks that no vacuum has been over yet are in no range of these indexes and are all read for every instant.
+  for (const index of RANGES) await connection.query(`select brin_summarize_new_values('${index}')`);
   for (const statement of [DAYS, FIGURES, ALL, HELD]) await connection.query(statement);
   await connection.query('commit');
 }
