@@ -33,6 +33,8 @@ const SHORT_LIFE_S = 60;
 @Injectable()
 export class Issuer {
   readonly #callback: string;
+  /** How long ago a password may have been typed, seconds: whoever finds a browser that idled must know it. */
+  readonly #maxAge: number;
   #found: Promise<Found> | undefined;
 
   constructor(
@@ -40,6 +42,7 @@ export class Issuer {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.#callback = `${config.PUBLIC_URL}/session/callback`;
+    this.#maxAge = config.IDLE_MINUTES * 60;
   }
 
   /** The issuer's address to send a person to. @throws DomainError `issuer-away` */
@@ -55,6 +58,7 @@ export class Issuer {
       scope: this.config.OIDC_SCOPE,
       state: attempt.state,
       nonce: attempt.nonce,
+      max_age: String(this.#maxAge),
       code_challenge: await oidc.calculatePKCECodeChallenge(attempt.verifier),
       code_challenge_method: 'S256',
     });
@@ -75,6 +79,8 @@ export class Issuer {
         expectedState: attempt.state,
         expectedNonce: attempt.nonce,
         idTokenExpected: true,
+        // Asked for in the browser's address, which whoever sits there can change: only the answer counts.
+        maxAge: this.#maxAge,
       }),
     );
     const claims = tokens.claims() ?? { sub: '' };

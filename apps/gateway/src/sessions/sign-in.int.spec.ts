@@ -112,6 +112,7 @@ describe('signing in', () => {
       client_id: 'gateway',
       response_type: 'code',
       redirect_uri: `${all.gateway.url}/session/callback`,
+      max_age: '3600',
       code_challenge_method: 'S256',
       code_challenge: expect.stringMatching(/^[\w-]{43}$/),
       nonce: expect.stringMatching(/^[\w-]{43}$/),

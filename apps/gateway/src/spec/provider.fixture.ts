@@ -23,6 +23,10 @@ export class SpecProvider {
   person = 'officer';
   /** True: the person says no. */
   declines = false;
+  /** Seconds since the person typed the password, as far as the provider remembers. */
+  passwordAgeS = 0;
+  /** How often a person was asked to sign in. */
+  asked = 0;
   /** Refresh grants that were asked for. */
   renewals = 0;
   /** True: it gives no tokens, as behind a broken proxy. */
@@ -82,9 +86,11 @@ export class SpecProvider {
   async #answer(request: IncomingMessage, response: ServerResponse, prefix: string): Promise<void> {
     const url = request.url ?? '';
     if (url.startsWith(`${prefix}/interaction/`)) {
+      this.asked += 1;
+      const ts = Math.floor(Date.now() / 1_000) - this.passwordAgeS;
       const result = this.declines
         ? { error: 'access_denied', error_description: 'the person said no' }
-        : { login: { accountId: this.person } };
+        : { login: { accountId: this.person, ts } };
       await this.provider.interactionFinished(request, response, result);
       return;
     }
