@@ -142,6 +142,19 @@ export const RESPONSES: ServiceResponses = {
       required: ['pillar', 'component', 'title'],
       description: 'One thing that is to be spread.',
     },
+    DeliverableStep: {
+      type: 'object',
+      properties: {
+        to: {
+          type: 'string',
+          enum: ['accepted', 'delivered', 'live', 'planned', 'retired'],
+        },
+        on: {
+          type: 'string',
+        },
+      },
+      required: ['to', 'on'],
+    },
     DraftRevision: {
       type: 'object',
       properties: {
@@ -309,15 +322,15 @@ export const RESPONSES: ServiceResponses = {
         pilotId: {
           type: ['string', 'null'],
         },
-        state: {
-          $ref: '#/components/schemas/EntryState',
+        version: {
+          type: 'number',
         },
         communeUnitId: {
           type: ['string', 'null'],
           description: 'Of the pilot; null for what spans the programme.',
         },
-        version: {
-          type: 'number',
+        state: {
+          $ref: '#/components/schemas/EntryState',
         },
         content: {
           type: ['object', 'null'],
@@ -340,9 +353,9 @@ export const RESPONSES: ServiceResponses = {
         'id',
         'synthetic',
         'pilotId',
-        'state',
-        'communeUnitId',
         'version',
+        'communeUnitId',
+        'state',
         'content',
         'sameAs',
         'approvedRevision',
@@ -388,15 +401,15 @@ export const RESPONSES: ServiceResponses = {
         pilotId: {
           type: ['string', 'null'],
         },
-        state: {
-          $ref: '#/components/schemas/EntryState',
+        version: {
+          type: 'number',
         },
         communeUnitId: {
           type: ['string', 'null'],
           description: 'Of the pilot; null for what spans the programme.',
         },
-        version: {
-          type: 'number',
+        state: {
+          $ref: '#/components/schemas/EntryState',
         },
         content: {
           type: ['object', 'null'],
@@ -434,9 +447,9 @@ export const RESPONSES: ServiceResponses = {
         'createdAt',
         'synthetic',
         'pilotId',
-        'state',
-        'communeUnitId',
         'version',
+        'communeUnitId',
+        'state',
         'content',
         'sameAs',
         'revisions',
@@ -667,11 +680,11 @@ export const RESPONSES: ServiceResponses = {
         synthetic: {
           type: 'boolean',
         },
-        communeUnitId: {
-          type: 'string',
-        },
         version: {
           type: 'number',
+        },
+        communeUnitId: {
+          type: 'string',
         },
         names: {
           type: 'array',
@@ -679,6 +692,9 @@ export const RESPONSES: ServiceResponses = {
             $ref: '#/components/schemas/HamletName',
           },
           description: 'All its names, the present one last.',
+        },
+        registeredOn: {
+          type: 'string',
         },
         mergedInto: {
           type: ['string', 'null'],
@@ -688,9 +704,6 @@ export const RESPONSES: ServiceResponses = {
         },
         mergeReason: {
           type: ['string', 'null'],
-        },
-        registeredOn: {
-          type: 'string',
         },
       },
       required: [
@@ -703,13 +716,13 @@ export const RESPONSES: ServiceResponses = {
         'id',
         'createdAt',
         'synthetic',
-        'communeUnitId',
         'version',
+        'communeUnitId',
         'names',
+        'registeredOn',
         'mergedInto',
         'mergedOn',
         'mergeReason',
-        'registeredOn',
       ],
       description: 'A hamlet in a list, with the team that works in it.',
     },
@@ -842,6 +855,27 @@ export const RESPONSES: ServiceResponses = {
         },
       },
       required: ['id', 'place', 'province', 'on', 'findings', 'synthetic'],
+    },
+    HandoverItem: {
+      type: 'object',
+      properties: {
+        kind: {
+          type: 'string',
+          enum: ['computer', 'other', 'scanner', 'wifi'],
+        },
+        quantity: {
+          type: 'number',
+        },
+        serials: {
+          type: 'array',
+          items: {
+            type: 'string',
+          },
+          description: 'Trimmed, in capitals.',
+        },
+      },
+      required: ['kind', 'quantity', 'serials'],
+      description: 'So many of one kind; the serials of all of them, or none.',
     },
     IndicatorItem: {
       type: 'object',
@@ -1129,6 +1163,77 @@ export const RESPONSES: ServiceResponses = {
         'createdAt',
       ],
       description: 'What was measured of a pilot for one indicator in one phase and period.',
+    },
+    ObservationDetail: {
+      type: 'object',
+      properties: {
+        files: {
+          type: 'array',
+          items: {
+            $ref: '#/components/schemas/EvidenceAbout',
+          },
+        },
+        programme: {
+          type: 'string',
+        },
+        communeUnitId: {
+          type: 'string',
+        },
+        id: {
+          type: 'string',
+        },
+        version: {
+          type: 'number',
+        },
+        pilotId: {
+          type: 'string',
+        },
+        indicator: {
+          type: 'string',
+        },
+        phase: {
+          type: 'string',
+          enum: ['baseline', 'endline', 'follow-up', 'monthly'],
+        },
+        period: {
+          type: 'string',
+          description: '`2022`, `2022-H1`, `2022-Q2` or `2022-06`.',
+        },
+        state: {
+          type: 'string',
+          enum: ['approved', 'draft', 'locked', 'submitted'],
+          description: 'State of the latest revision.',
+        },
+        revisions: {
+          type: 'array',
+          items: {
+            $ref: '#/components/schemas/Revision',
+          },
+        },
+        synthetic: {
+          type: 'boolean',
+        },
+        createdAt: {
+          type: 'string',
+          format: 'date-time',
+        },
+      },
+      required: [
+        'files',
+        'programme',
+        'communeUnitId',
+        'id',
+        'version',
+        'pilotId',
+        'indicator',
+        'phase',
+        'period',
+        'state',
+        'revisions',
+        'synthetic',
+        'createdAt',
+      ],
+      description: 'One of them, with what the files that its revisions rest on are called.',
     },
     ObservationView: {
       type: 'object',
@@ -2132,16 +2237,208 @@ export const RESPONSES: ServiceResponses = {
     'committees.correct': {
       schema: {
         type: 'object',
+        properties: {
+          headRole: {
+            type: 'string',
+            enum: ['chair', 'party-secretary', 'vice-chair'],
+          },
+          decisionNo: {
+            type: 'string',
+          },
+          formedOn: {
+            type: 'string',
+          },
+          state: {
+            type: 'string',
+            enum: ['active', 'dissolved'],
+          },
+          dissolvedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'headRole',
+          'decisionNo',
+          'formedOn',
+          'state',
+          'dissolvedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'committees.dissolve': {
       schema: {
         type: 'object',
+        properties: {
+          headRole: {
+            type: 'string',
+            enum: ['chair', 'party-secretary', 'vice-chair'],
+          },
+          decisionNo: {
+            type: 'string',
+          },
+          formedOn: {
+            type: 'string',
+          },
+          state: {
+            type: 'string',
+            enum: ['active', 'dissolved'],
+          },
+          dissolvedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'headRole',
+          'decisionNo',
+          'formedOn',
+          'state',
+          'dissolvedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'committees.form': {
       schema: {
         type: 'object',
+        properties: {
+          headRole: {
+            type: 'string',
+            enum: ['chair', 'party-secretary', 'vice-chair'],
+          },
+          decisionNo: {
+            type: 'string',
+          },
+          formedOn: {
+            type: 'string',
+          },
+          state: {
+            type: 'string',
+            enum: ['active', 'dissolved'],
+          },
+          dissolvedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'headRole',
+          'decisionNo',
+          'formedOn',
+          'state',
+          'dissolvedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'committees.list': {
@@ -2149,32 +2446,504 @@ export const RESPONSES: ServiceResponses = {
         type: 'array',
         items: {
           type: 'object',
+          properties: {
+            headRole: {
+              type: 'string',
+              enum: ['chair', 'party-secretary', 'vice-chair'],
+            },
+            decisionNo: {
+              type: 'string',
+            },
+            formedOn: {
+              type: 'string',
+            },
+            state: {
+              type: 'string',
+              enum: ['active', 'dissolved'],
+            },
+            dissolvedOn: {
+              type: ['string', 'null'],
+            },
+            reason: {
+              type: ['string', 'null'],
+            },
+            pilotId: {
+              type: 'string',
+            },
+            programme: {
+              type: 'string',
+            },
+            communeUnitId: {
+              type: 'string',
+            },
+            synthetic: {
+              type: 'boolean',
+            },
+            createdAt: {
+              type: 'string',
+              format: 'date-time',
+            },
+            id: {
+              type: 'string',
+            },
+            version: {
+              type: 'number',
+            },
+            commune: {
+              type: 'string',
+              description: 'Name of the commune.',
+            },
+          },
+          required: [
+            'headRole',
+            'decisionNo',
+            'formedOn',
+            'state',
+            'dissolvedOn',
+            'reason',
+            'pilotId',
+            'programme',
+            'communeUnitId',
+            'synthetic',
+            'createdAt',
+            'id',
+            'version',
+            'commune',
+          ],
         },
       },
     },
     'committees.one': {
       schema: {
         type: 'object',
+        properties: {
+          headRole: {
+            type: 'string',
+            enum: ['chair', 'party-secretary', 'vice-chair'],
+          },
+          decisionNo: {
+            type: 'string',
+          },
+          formedOn: {
+            type: 'string',
+          },
+          state: {
+            type: 'string',
+            enum: ['active', 'dissolved'],
+          },
+          dissolvedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'headRole',
+          'decisionNo',
+          'formedOn',
+          'state',
+          'dissolvedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'deliverables.accept': {
       schema: {
         type: 'object',
+        properties: {
+          type: {
+            type: 'string',
+            enum: [
+              'anti-malware',
+              'digital-signature',
+              'document-system',
+              'health-station-system',
+              'lan',
+              'loudspeaker',
+              'other',
+              'portal',
+              'procedure-system',
+              'school-management',
+            ],
+          },
+          workKind: {
+            type: 'string',
+            enum: ['change', 'technology'],
+          },
+          title: {
+            type: 'string',
+          },
+          partnerId: {
+            type: ['string', 'null'],
+            description: 'Who builds or runs it.',
+          },
+          state: {
+            type: 'string',
+            enum: ['accepted', 'delivered', 'live', 'planned', 'retired'],
+          },
+          steps: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DeliverableStep',
+            },
+            description: 'The day of each step, the first is its planning.',
+          },
+          reason: {
+            type: ['string', 'null'],
+            description: 'Why it was retired.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'type',
+          'workKind',
+          'title',
+          'partnerId',
+          'state',
+          'steps',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'deliverables.correct': {
       schema: {
         type: 'object',
+        properties: {
+          type: {
+            type: 'string',
+            enum: [
+              'anti-malware',
+              'digital-signature',
+              'document-system',
+              'health-station-system',
+              'lan',
+              'loudspeaker',
+              'other',
+              'portal',
+              'procedure-system',
+              'school-management',
+            ],
+          },
+          workKind: {
+            type: 'string',
+            enum: ['change', 'technology'],
+          },
+          title: {
+            type: 'string',
+          },
+          partnerId: {
+            type: ['string', 'null'],
+            description: 'Who builds or runs it.',
+          },
+          state: {
+            type: 'string',
+            enum: ['accepted', 'delivered', 'live', 'planned', 'retired'],
+          },
+          steps: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DeliverableStep',
+            },
+            description: 'The day of each step, the first is its planning.',
+          },
+          reason: {
+            type: ['string', 'null'],
+            description: 'Why it was retired.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'type',
+          'workKind',
+          'title',
+          'partnerId',
+          'state',
+          'steps',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'deliverables.deliver': {
       schema: {
         type: 'object',
+        properties: {
+          type: {
+            type: 'string',
+            enum: [
+              'anti-malware',
+              'digital-signature',
+              'document-system',
+              'health-station-system',
+              'lan',
+              'loudspeaker',
+              'other',
+              'portal',
+              'procedure-system',
+              'school-management',
+            ],
+          },
+          workKind: {
+            type: 'string',
+            enum: ['change', 'technology'],
+          },
+          title: {
+            type: 'string',
+          },
+          partnerId: {
+            type: ['string', 'null'],
+            description: 'Who builds or runs it.',
+          },
+          state: {
+            type: 'string',
+            enum: ['accepted', 'delivered', 'live', 'planned', 'retired'],
+          },
+          steps: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DeliverableStep',
+            },
+            description: 'The day of each step, the first is its planning.',
+          },
+          reason: {
+            type: ['string', 'null'],
+            description: 'Why it was retired.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'type',
+          'workKind',
+          'title',
+          'partnerId',
+          'state',
+          'steps',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'deliverables.goLive': {
       schema: {
         type: 'object',
+        properties: {
+          type: {
+            type: 'string',
+            enum: [
+              'anti-malware',
+              'digital-signature',
+              'document-system',
+              'health-station-system',
+              'lan',
+              'loudspeaker',
+              'other',
+              'portal',
+              'procedure-system',
+              'school-management',
+            ],
+          },
+          workKind: {
+            type: 'string',
+            enum: ['change', 'technology'],
+          },
+          title: {
+            type: 'string',
+          },
+          partnerId: {
+            type: ['string', 'null'],
+            description: 'Who builds or runs it.',
+          },
+          state: {
+            type: 'string',
+            enum: ['accepted', 'delivered', 'live', 'planned', 'retired'],
+          },
+          steps: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DeliverableStep',
+            },
+            description: 'The day of each step, the first is its planning.',
+          },
+          reason: {
+            type: ['string', 'null'],
+            description: 'Why it was retired.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'type',
+          'workKind',
+          'title',
+          'partnerId',
+          'state',
+          'steps',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'deliverables.list': {
@@ -2182,22 +2951,366 @@ export const RESPONSES: ServiceResponses = {
         type: 'array',
         items: {
           type: 'object',
+          properties: {
+            type: {
+              type: 'string',
+              enum: [
+                'anti-malware',
+                'digital-signature',
+                'document-system',
+                'health-station-system',
+                'lan',
+                'loudspeaker',
+                'other',
+                'portal',
+                'procedure-system',
+                'school-management',
+              ],
+            },
+            workKind: {
+              type: 'string',
+              enum: ['change', 'technology'],
+            },
+            title: {
+              type: 'string',
+            },
+            partnerId: {
+              type: ['string', 'null'],
+              description: 'Who builds or runs it.',
+            },
+            state: {
+              type: 'string',
+              enum: ['accepted', 'delivered', 'live', 'planned', 'retired'],
+            },
+            steps: {
+              type: 'array',
+              items: {
+                $ref: '#/components/schemas/DeliverableStep',
+              },
+              description: 'The day of each step, the first is its planning.',
+            },
+            reason: {
+              type: ['string', 'null'],
+              description: 'Why it was retired.',
+            },
+            pilotId: {
+              type: 'string',
+            },
+            programme: {
+              type: 'string',
+            },
+            communeUnitId: {
+              type: 'string',
+            },
+            synthetic: {
+              type: 'boolean',
+            },
+            createdAt: {
+              type: 'string',
+              format: 'date-time',
+            },
+            id: {
+              type: 'string',
+            },
+            version: {
+              type: 'number',
+            },
+            commune: {
+              type: 'string',
+              description: 'Name of the commune.',
+            },
+          },
+          required: [
+            'type',
+            'workKind',
+            'title',
+            'partnerId',
+            'state',
+            'steps',
+            'reason',
+            'pilotId',
+            'programme',
+            'communeUnitId',
+            'synthetic',
+            'createdAt',
+            'id',
+            'version',
+            'commune',
+          ],
         },
       },
     },
     'deliverables.one': {
       schema: {
         type: 'object',
+        properties: {
+          type: {
+            type: 'string',
+            enum: [
+              'anti-malware',
+              'digital-signature',
+              'document-system',
+              'health-station-system',
+              'lan',
+              'loudspeaker',
+              'other',
+              'portal',
+              'procedure-system',
+              'school-management',
+            ],
+          },
+          workKind: {
+            type: 'string',
+            enum: ['change', 'technology'],
+          },
+          title: {
+            type: 'string',
+          },
+          partnerId: {
+            type: ['string', 'null'],
+            description: 'Who builds or runs it.',
+          },
+          state: {
+            type: 'string',
+            enum: ['accepted', 'delivered', 'live', 'planned', 'retired'],
+          },
+          steps: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DeliverableStep',
+            },
+            description: 'The day of each step, the first is its planning.',
+          },
+          reason: {
+            type: ['string', 'null'],
+            description: 'Why it was retired.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'type',
+          'workKind',
+          'title',
+          'partnerId',
+          'state',
+          'steps',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'deliverables.plan': {
       schema: {
         type: 'object',
+        properties: {
+          type: {
+            type: 'string',
+            enum: [
+              'anti-malware',
+              'digital-signature',
+              'document-system',
+              'health-station-system',
+              'lan',
+              'loudspeaker',
+              'other',
+              'portal',
+              'procedure-system',
+              'school-management',
+            ],
+          },
+          workKind: {
+            type: 'string',
+            enum: ['change', 'technology'],
+          },
+          title: {
+            type: 'string',
+          },
+          partnerId: {
+            type: ['string', 'null'],
+            description: 'Who builds or runs it.',
+          },
+          state: {
+            type: 'string',
+            enum: ['accepted', 'delivered', 'live', 'planned', 'retired'],
+          },
+          steps: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DeliverableStep',
+            },
+            description: 'The day of each step, the first is its planning.',
+          },
+          reason: {
+            type: ['string', 'null'],
+            description: 'Why it was retired.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'type',
+          'workKind',
+          'title',
+          'partnerId',
+          'state',
+          'steps',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'deliverables.retire': {
       schema: {
         type: 'object',
+        properties: {
+          type: {
+            type: 'string',
+            enum: [
+              'anti-malware',
+              'digital-signature',
+              'document-system',
+              'health-station-system',
+              'lan',
+              'loudspeaker',
+              'other',
+              'portal',
+              'procedure-system',
+              'school-management',
+            ],
+          },
+          workKind: {
+            type: 'string',
+            enum: ['change', 'technology'],
+          },
+          title: {
+            type: 'string',
+          },
+          partnerId: {
+            type: ['string', 'null'],
+            description: 'Who builds or runs it.',
+          },
+          state: {
+            type: 'string',
+            enum: ['accepted', 'delivered', 'live', 'planned', 'retired'],
+          },
+          steps: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DeliverableStep',
+            },
+            description: 'The day of each step, the first is its planning.',
+          },
+          reason: {
+            type: ['string', 'null'],
+            description: 'Why it was retired.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'type',
+          'workKind',
+          'title',
+          'partnerId',
+          'state',
+          'steps',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'deliverables.share': {
@@ -2358,21 +3471,309 @@ export const RESPONSES: ServiceResponses = {
     'hamlets.merge': {
       schema: {
         type: 'object',
+        properties: {
+          name: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+            enum: ['ban', 'khoi', 'thon', 'to-dan-pho', 'xom'],
+          },
+          code: {
+            type: 'string',
+            description: "`17335-001`: the commune's code and a number.",
+          },
+          names: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HamletName',
+            },
+            description: 'All its names, the present one last.',
+          },
+          registeredOn: {
+            type: 'string',
+          },
+          mergedInto: {
+            type: ['string', 'null'],
+          },
+          mergedOn: {
+            type: ['string', 'null'],
+          },
+          mergeReason: {
+            type: ['string', 'null'],
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'name',
+          'kind',
+          'code',
+          'names',
+          'registeredOn',
+          'mergedInto',
+          'mergedOn',
+          'mergeReason',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'hamlets.one': {
       schema: {
         type: 'object',
+        properties: {
+          name: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+            enum: ['ban', 'khoi', 'thon', 'to-dan-pho', 'xom'],
+          },
+          code: {
+            type: 'string',
+            description: "`17335-001`: the commune's code and a number.",
+          },
+          names: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HamletName',
+            },
+            description: 'All its names, the present one last.',
+          },
+          registeredOn: {
+            type: 'string',
+          },
+          mergedInto: {
+            type: ['string', 'null'],
+          },
+          mergedOn: {
+            type: ['string', 'null'],
+          },
+          mergeReason: {
+            type: ['string', 'null'],
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'name',
+          'kind',
+          'code',
+          'names',
+          'registeredOn',
+          'mergedInto',
+          'mergedOn',
+          'mergeReason',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'hamlets.register': {
       schema: {
         type: 'object',
+        properties: {
+          name: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+            enum: ['ban', 'khoi', 'thon', 'to-dan-pho', 'xom'],
+          },
+          code: {
+            type: 'string',
+            description: "`17335-001`: the commune's code and a number.",
+          },
+          names: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HamletName',
+            },
+            description: 'All its names, the present one last.',
+          },
+          registeredOn: {
+            type: 'string',
+          },
+          mergedInto: {
+            type: ['string', 'null'],
+          },
+          mergedOn: {
+            type: ['string', 'null'],
+          },
+          mergeReason: {
+            type: ['string', 'null'],
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'name',
+          'kind',
+          'code',
+          'names',
+          'registeredOn',
+          'mergedInto',
+          'mergedOn',
+          'mergeReason',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'hamlets.rename': {
       schema: {
         type: 'object',
+        properties: {
+          name: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+            enum: ['ban', 'khoi', 'thon', 'to-dan-pho', 'xom'],
+          },
+          code: {
+            type: 'string',
+            description: "`17335-001`: the commune's code and a number.",
+          },
+          names: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HamletName',
+            },
+            description: 'All its names, the present one last.',
+          },
+          registeredOn: {
+            type: 'string',
+          },
+          mergedInto: {
+            type: ['string', 'null'],
+          },
+          mergedOn: {
+            type: ['string', 'null'],
+          },
+          mergeReason: {
+            type: ['string', 'null'],
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'name',
+          'kind',
+          'code',
+          'names',
+          'registeredOn',
+          'mergedInto',
+          'mergedOn',
+          'mergeReason',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'handbook.read': {
@@ -2392,16 +3793,274 @@ export const RESPONSES: ServiceResponses = {
     'handovers.correct': {
       schema: {
         type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HandoverItem',
+            },
+          },
+          receiver: {
+            type: 'string',
+            description: 'The office that receives it; not a person.',
+          },
+          state: {
+            type: 'string',
+            enum: ['draft', 'inspected', 'signed', 'voided'],
+          },
+          receiptNo: {
+            type: ['string', 'null'],
+          },
+          evidenceId: {
+            type: ['string', 'null'],
+            description: 'The scanned receipt.',
+          },
+          signedOn: {
+            type: ['string', 'null'],
+          },
+          inspectedOn: {
+            type: ['string', 'null'],
+          },
+          found: {
+            type: ['string', 'null'],
+            description: 'What was found at the inspection; stays in the service.',
+          },
+          voidedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+            description: 'Why it was voided.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'items',
+          'receiver',
+          'state',
+          'receiptNo',
+          'evidenceId',
+          'signedOn',
+          'inspectedOn',
+          'found',
+          'voidedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'handovers.draft': {
       schema: {
         type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HandoverItem',
+            },
+          },
+          receiver: {
+            type: 'string',
+            description: 'The office that receives it; not a person.',
+          },
+          state: {
+            type: 'string',
+            enum: ['draft', 'inspected', 'signed', 'voided'],
+          },
+          receiptNo: {
+            type: ['string', 'null'],
+          },
+          evidenceId: {
+            type: ['string', 'null'],
+            description: 'The scanned receipt.',
+          },
+          signedOn: {
+            type: ['string', 'null'],
+          },
+          inspectedOn: {
+            type: ['string', 'null'],
+          },
+          found: {
+            type: ['string', 'null'],
+            description: 'What was found at the inspection; stays in the service.',
+          },
+          voidedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+            description: 'Why it was voided.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'items',
+          'receiver',
+          'state',
+          'receiptNo',
+          'evidenceId',
+          'signedOn',
+          'inspectedOn',
+          'found',
+          'voidedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'handovers.inspect': {
       schema: {
         type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HandoverItem',
+            },
+          },
+          receiver: {
+            type: 'string',
+            description: 'The office that receives it; not a person.',
+          },
+          state: {
+            type: 'string',
+            enum: ['draft', 'inspected', 'signed', 'voided'],
+          },
+          receiptNo: {
+            type: ['string', 'null'],
+          },
+          evidenceId: {
+            type: ['string', 'null'],
+            description: 'The scanned receipt.',
+          },
+          signedOn: {
+            type: ['string', 'null'],
+          },
+          inspectedOn: {
+            type: ['string', 'null'],
+          },
+          found: {
+            type: ['string', 'null'],
+            description: 'What was found at the inspection; stays in the service.',
+          },
+          voidedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+            description: 'Why it was voided.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'items',
+          'receiver',
+          'state',
+          'receiptNo',
+          'evidenceId',
+          'signedOn',
+          'inspectedOn',
+          'found',
+          'voidedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'handovers.list': {
@@ -2409,22 +4068,366 @@ export const RESPONSES: ServiceResponses = {
         type: 'array',
         items: {
           type: 'object',
+          properties: {
+            items: {
+              type: 'array',
+              items: {
+                $ref: '#/components/schemas/HandoverItem',
+              },
+            },
+            receiver: {
+              type: 'string',
+              description: 'The office that receives it; not a person.',
+            },
+            state: {
+              type: 'string',
+              enum: ['draft', 'inspected', 'signed', 'voided'],
+            },
+            receiptNo: {
+              type: ['string', 'null'],
+            },
+            evidenceId: {
+              type: ['string', 'null'],
+              description: 'The scanned receipt.',
+            },
+            signedOn: {
+              type: ['string', 'null'],
+            },
+            inspectedOn: {
+              type: ['string', 'null'],
+            },
+            found: {
+              type: ['string', 'null'],
+              description: 'What was found at the inspection; stays in the service.',
+            },
+            voidedOn: {
+              type: ['string', 'null'],
+            },
+            reason: {
+              type: ['string', 'null'],
+              description: 'Why it was voided.',
+            },
+            pilotId: {
+              type: 'string',
+            },
+            programme: {
+              type: 'string',
+            },
+            communeUnitId: {
+              type: 'string',
+            },
+            synthetic: {
+              type: 'boolean',
+            },
+            createdAt: {
+              type: 'string',
+              format: 'date-time',
+            },
+            id: {
+              type: 'string',
+            },
+            version: {
+              type: 'number',
+            },
+            commune: {
+              type: 'string',
+              description: 'Name of the commune.',
+            },
+          },
+          required: [
+            'items',
+            'receiver',
+            'state',
+            'receiptNo',
+            'evidenceId',
+            'signedOn',
+            'inspectedOn',
+            'found',
+            'voidedOn',
+            'reason',
+            'pilotId',
+            'programme',
+            'communeUnitId',
+            'synthetic',
+            'createdAt',
+            'id',
+            'version',
+            'commune',
+          ],
         },
       },
     },
     'handovers.one': {
       schema: {
         type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HandoverItem',
+            },
+          },
+          receiver: {
+            type: 'string',
+            description: 'The office that receives it; not a person.',
+          },
+          state: {
+            type: 'string',
+            enum: ['draft', 'inspected', 'signed', 'voided'],
+          },
+          receiptNo: {
+            type: ['string', 'null'],
+          },
+          evidenceId: {
+            type: ['string', 'null'],
+            description: 'The scanned receipt.',
+          },
+          signedOn: {
+            type: ['string', 'null'],
+          },
+          inspectedOn: {
+            type: ['string', 'null'],
+          },
+          found: {
+            type: ['string', 'null'],
+            description: 'What was found at the inspection; stays in the service.',
+          },
+          voidedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+            description: 'Why it was voided.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'items',
+          'receiver',
+          'state',
+          'receiptNo',
+          'evidenceId',
+          'signedOn',
+          'inspectedOn',
+          'found',
+          'voidedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'handovers.sign': {
       schema: {
         type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HandoverItem',
+            },
+          },
+          receiver: {
+            type: 'string',
+            description: 'The office that receives it; not a person.',
+          },
+          state: {
+            type: 'string',
+            enum: ['draft', 'inspected', 'signed', 'voided'],
+          },
+          receiptNo: {
+            type: ['string', 'null'],
+          },
+          evidenceId: {
+            type: ['string', 'null'],
+            description: 'The scanned receipt.',
+          },
+          signedOn: {
+            type: ['string', 'null'],
+          },
+          inspectedOn: {
+            type: ['string', 'null'],
+          },
+          found: {
+            type: ['string', 'null'],
+            description: 'What was found at the inspection; stays in the service.',
+          },
+          voidedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+            description: 'Why it was voided.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'items',
+          'receiver',
+          'state',
+          'receiptNo',
+          'evidenceId',
+          'signedOn',
+          'inspectedOn',
+          'found',
+          'voidedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'handovers.voidSigned': {
       schema: {
         type: 'object',
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HandoverItem',
+            },
+          },
+          receiver: {
+            type: 'string',
+            description: 'The office that receives it; not a person.',
+          },
+          state: {
+            type: 'string',
+            enum: ['draft', 'inspected', 'signed', 'voided'],
+          },
+          receiptNo: {
+            type: ['string', 'null'],
+          },
+          evidenceId: {
+            type: ['string', 'null'],
+            description: 'The scanned receipt.',
+          },
+          signedOn: {
+            type: ['string', 'null'],
+          },
+          inspectedOn: {
+            type: ['string', 'null'],
+          },
+          found: {
+            type: ['string', 'null'],
+            description: 'What was found at the inspection; stays in the service.',
+          },
+          voidedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+            description: 'Why it was voided.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'items',
+          'receiver',
+          'state',
+          'receiptNo',
+          'evidenceId',
+          'signedOn',
+          'inspectedOn',
+          'found',
+          'voidedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'indicatorSets.import': {
@@ -2482,6 +4485,97 @@ export const RESPONSES: ServiceResponses = {
     'obligations.correct': {
       schema: {
         type: 'object',
+        properties: {
+          dataset: {
+            type: 'string',
+          },
+          duties: {
+            type: 'object',
+            properties: {
+              collector: {
+                type: 'string',
+              },
+              creator: {
+                type: 'string',
+              },
+              standardiser: {
+                type: 'string',
+              },
+              verifier: {
+                type: 'string',
+              },
+              approver: {
+                type: 'string',
+              },
+            },
+            required: ['collector', 'creator', 'standardiser', 'verifier', 'approver'],
+          },
+          method: {
+            type: 'string',
+            description: 'How it is collected.',
+          },
+          setOn: {
+            type: 'string',
+          },
+          dueOn: {
+            type: 'string',
+          },
+          requiredUnits: {
+            type: 'number',
+          },
+          approvedUnits: {
+            type: 'number',
+          },
+          progressedOn: {
+            type: 'string',
+            description:
+              'The day of the last progress, or of the last change of what is required; at first that of the setting.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'dataset',
+          'duties',
+          'method',
+          'setOn',
+          'dueOn',
+          'requiredUnits',
+          'approvedUnits',
+          'progressedOn',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'obligations.list': {
@@ -2508,8 +4602,98 @@ export const RESPONSES: ServiceResponses = {
                 overdue: {
                   type: 'boolean',
                 },
+                dataset: {
+                  type: 'string',
+                },
+                duties: {
+                  type: 'object',
+                  properties: {
+                    collector: {
+                      type: 'string',
+                    },
+                    creator: {
+                      type: 'string',
+                    },
+                    standardiser: {
+                      type: 'string',
+                    },
+                    verifier: {
+                      type: 'string',
+                    },
+                    approver: {
+                      type: 'string',
+                    },
+                  },
+                  required: ['collector', 'creator', 'standardiser', 'verifier', 'approver'],
+                },
+                method: {
+                  type: 'string',
+                  description: 'How it is collected.',
+                },
+                setOn: {
+                  type: 'string',
+                },
+                dueOn: {
+                  type: 'string',
+                },
+                requiredUnits: {
+                  type: 'number',
+                },
+                approvedUnits: {
+                  type: 'number',
+                },
+                progressedOn: {
+                  type: 'string',
+                  description:
+                    'The day of the last progress, or of the last change of what is required; at first that of the setting.',
+                },
+                pilotId: {
+                  type: 'string',
+                },
+                programme: {
+                  type: 'string',
+                },
+                communeUnitId: {
+                  type: 'string',
+                },
+                synthetic: {
+                  type: 'boolean',
+                },
+                createdAt: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+                id: {
+                  type: 'string',
+                },
+                version: {
+                  type: 'number',
+                },
+                commune: {
+                  type: 'string',
+                  description: 'Name of the commune.',
+                },
               },
-              required: ['coveragePercent', 'overdue'],
+              required: [
+                'coveragePercent',
+                'overdue',
+                'dataset',
+                'duties',
+                'method',
+                'setOn',
+                'dueOn',
+                'requiredUnits',
+                'approvedUnits',
+                'progressedOn',
+                'pilotId',
+                'programme',
+                'communeUnitId',
+                'synthetic',
+                'createdAt',
+                'id',
+                'version',
+                'commune',
+              ],
             },
           },
         },
@@ -2519,16 +4703,289 @@ export const RESPONSES: ServiceResponses = {
     'obligations.one': {
       schema: {
         type: 'object',
+        properties: {
+          dataset: {
+            type: 'string',
+          },
+          duties: {
+            type: 'object',
+            properties: {
+              collector: {
+                type: 'string',
+              },
+              creator: {
+                type: 'string',
+              },
+              standardiser: {
+                type: 'string',
+              },
+              verifier: {
+                type: 'string',
+              },
+              approver: {
+                type: 'string',
+              },
+            },
+            required: ['collector', 'creator', 'standardiser', 'verifier', 'approver'],
+          },
+          method: {
+            type: 'string',
+            description: 'How it is collected.',
+          },
+          setOn: {
+            type: 'string',
+          },
+          dueOn: {
+            type: 'string',
+          },
+          requiredUnits: {
+            type: 'number',
+          },
+          approvedUnits: {
+            type: 'number',
+          },
+          progressedOn: {
+            type: 'string',
+            description:
+              'The day of the last progress, or of the last change of what is required; at first that of the setting.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'dataset',
+          'duties',
+          'method',
+          'setOn',
+          'dueOn',
+          'requiredUnits',
+          'approvedUnits',
+          'progressedOn',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'obligations.progress': {
       schema: {
         type: 'object',
+        properties: {
+          dataset: {
+            type: 'string',
+          },
+          duties: {
+            type: 'object',
+            properties: {
+              collector: {
+                type: 'string',
+              },
+              creator: {
+                type: 'string',
+              },
+              standardiser: {
+                type: 'string',
+              },
+              verifier: {
+                type: 'string',
+              },
+              approver: {
+                type: 'string',
+              },
+            },
+            required: ['collector', 'creator', 'standardiser', 'verifier', 'approver'],
+          },
+          method: {
+            type: 'string',
+            description: 'How it is collected.',
+          },
+          setOn: {
+            type: 'string',
+          },
+          dueOn: {
+            type: 'string',
+          },
+          requiredUnits: {
+            type: 'number',
+          },
+          approvedUnits: {
+            type: 'number',
+          },
+          progressedOn: {
+            type: 'string',
+            description:
+              'The day of the last progress, or of the last change of what is required; at first that of the setting.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'dataset',
+          'duties',
+          'method',
+          'setOn',
+          'dueOn',
+          'requiredUnits',
+          'approvedUnits',
+          'progressedOn',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'obligations.set': {
       schema: {
         type: 'object',
+        properties: {
+          dataset: {
+            type: 'string',
+          },
+          duties: {
+            type: 'object',
+            properties: {
+              collector: {
+                type: 'string',
+              },
+              creator: {
+                type: 'string',
+              },
+              standardiser: {
+                type: 'string',
+              },
+              verifier: {
+                type: 'string',
+              },
+              approver: {
+                type: 'string',
+              },
+            },
+            required: ['collector', 'creator', 'standardiser', 'verifier', 'approver'],
+          },
+          method: {
+            type: 'string',
+            description: 'How it is collected.',
+          },
+          setOn: {
+            type: 'string',
+          },
+          dueOn: {
+            type: 'string',
+          },
+          requiredUnits: {
+            type: 'number',
+          },
+          approvedUnits: {
+            type: 'number',
+          },
+          progressedOn: {
+            type: 'string',
+            description:
+              'The day of the last progress, or of the last change of what is required; at first that of the setting.',
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'dataset',
+          'duties',
+          'method',
+          'setOn',
+          'dueOn',
+          'requiredUnits',
+          'approvedUnits',
+          'progressedOn',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'observations.approve': {
@@ -2561,7 +5018,7 @@ export const RESPONSES: ServiceResponses = {
     },
     'observations.one': {
       schema: {
-        $ref: '#/components/schemas/ObservationView',
+        $ref: '#/components/schemas/ObservationDetail',
       },
     },
     'observations.record': {
@@ -2582,11 +5039,157 @@ export const RESPONSES: ServiceResponses = {
     'partners.end': {
       schema: {
         type: 'object',
+        properties: {
+          organisation: {
+            type: 'string',
+          },
+          taxCode: {
+            type: ['string', 'null'],
+          },
+          role: {
+            type: 'string',
+            enum: ['advice-supervision', 'building', 'operation'],
+          },
+          since: {
+            type: 'string',
+          },
+          trialUntil: {
+            type: ['string', 'null'],
+            description: 'Until when its service is free.',
+          },
+          priceAfter: {
+            type: ['number', 'null'],
+            description: 'What it costs afterwards, VND a year.',
+          },
+          endedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'organisation',
+          'taxCode',
+          'role',
+          'since',
+          'trialUntil',
+          'priceAfter',
+          'endedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'partners.engage': {
       schema: {
         type: 'object',
+        properties: {
+          organisation: {
+            type: 'string',
+          },
+          taxCode: {
+            type: ['string', 'null'],
+          },
+          role: {
+            type: 'string',
+            enum: ['advice-supervision', 'building', 'operation'],
+          },
+          since: {
+            type: 'string',
+          },
+          trialUntil: {
+            type: ['string', 'null'],
+            description: 'Until when its service is free.',
+          },
+          priceAfter: {
+            type: ['number', 'null'],
+            description: 'What it costs afterwards, VND a year.',
+          },
+          endedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'organisation',
+          'taxCode',
+          'role',
+          'since',
+          'trialUntil',
+          'priceAfter',
+          'endedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'partners.list': {
@@ -2594,12 +5197,158 @@ export const RESPONSES: ServiceResponses = {
         type: 'array',
         items: {
           type: 'object',
+          properties: {
+            organisation: {
+              type: 'string',
+            },
+            taxCode: {
+              type: ['string', 'null'],
+            },
+            role: {
+              type: 'string',
+              enum: ['advice-supervision', 'building', 'operation'],
+            },
+            since: {
+              type: 'string',
+            },
+            trialUntil: {
+              type: ['string', 'null'],
+              description: 'Until when its service is free.',
+            },
+            priceAfter: {
+              type: ['number', 'null'],
+              description: 'What it costs afterwards, VND a year.',
+            },
+            endedOn: {
+              type: ['string', 'null'],
+            },
+            reason: {
+              type: ['string', 'null'],
+            },
+            pilotId: {
+              type: 'string',
+            },
+            programme: {
+              type: 'string',
+            },
+            communeUnitId: {
+              type: 'string',
+            },
+            synthetic: {
+              type: 'boolean',
+            },
+            createdAt: {
+              type: 'string',
+              format: 'date-time',
+            },
+            id: {
+              type: 'string',
+            },
+            version: {
+              type: 'number',
+            },
+            commune: {
+              type: 'string',
+              description: 'Name of the commune.',
+            },
+          },
+          required: [
+            'organisation',
+            'taxCode',
+            'role',
+            'since',
+            'trialUntil',
+            'priceAfter',
+            'endedOn',
+            'reason',
+            'pilotId',
+            'programme',
+            'communeUnitId',
+            'synthetic',
+            'createdAt',
+            'id',
+            'version',
+            'commune',
+          ],
         },
       },
     },
     'partners.one': {
       schema: {
         type: 'object',
+        properties: {
+          organisation: {
+            type: 'string',
+          },
+          taxCode: {
+            type: ['string', 'null'],
+          },
+          role: {
+            type: 'string',
+            enum: ['advice-supervision', 'building', 'operation'],
+          },
+          since: {
+            type: 'string',
+          },
+          trialUntil: {
+            type: ['string', 'null'],
+            description: 'Until when its service is free.',
+          },
+          priceAfter: {
+            type: ['number', 'null'],
+            description: 'What it costs afterwards, VND a year.',
+          },
+          endedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'organisation',
+          'taxCode',
+          'role',
+          'since',
+          'trialUntil',
+          'priceAfter',
+          'endedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'pilots.approve': {
@@ -2976,21 +5725,421 @@ export const RESPONSES: ServiceResponses = {
     'teams.changeMembers': {
       schema: {
         type: 'object',
+        properties: {
+          level: {
+            type: 'string',
+            enum: ['commune', 'hamlet'],
+          },
+          hamletId: {
+            type: ['string', 'null'],
+            description: 'The hamlet of a team of level hamlet.',
+          },
+          decisionNo: {
+            type: 'string',
+          },
+          formedOn: {
+            type: 'string',
+          },
+          memberCount: {
+            type: 'number',
+          },
+          composition: {
+            type: 'object',
+            properties: {
+              hamletHead: {
+                type: 'boolean',
+              },
+              youthUnion: {
+                type: 'boolean',
+              },
+              womensUnion: {
+                type: 'boolean',
+              },
+              teacher: {
+                type: 'boolean',
+              },
+              communeOfficer: {
+                type: 'boolean',
+              },
+            },
+            required: ['hamletHead', 'youthUnion', 'womensUnion', 'teacher', 'communeOfficer'],
+          },
+          changedOn: {
+            type: 'string',
+            description: 'Since when it has these members.',
+          },
+          state: {
+            type: 'string',
+            enum: ['active', 'dissolved'],
+          },
+          dissolvedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'level',
+          'hamletId',
+          'decisionNo',
+          'formedOn',
+          'memberCount',
+          'composition',
+          'changedOn',
+          'state',
+          'dissolvedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'teams.correct': {
       schema: {
         type: 'object',
+        properties: {
+          level: {
+            type: 'string',
+            enum: ['commune', 'hamlet'],
+          },
+          hamletId: {
+            type: ['string', 'null'],
+            description: 'The hamlet of a team of level hamlet.',
+          },
+          decisionNo: {
+            type: 'string',
+          },
+          formedOn: {
+            type: 'string',
+          },
+          memberCount: {
+            type: 'number',
+          },
+          composition: {
+            type: 'object',
+            properties: {
+              hamletHead: {
+                type: 'boolean',
+              },
+              youthUnion: {
+                type: 'boolean',
+              },
+              womensUnion: {
+                type: 'boolean',
+              },
+              teacher: {
+                type: 'boolean',
+              },
+              communeOfficer: {
+                type: 'boolean',
+              },
+            },
+            required: ['hamletHead', 'youthUnion', 'womensUnion', 'teacher', 'communeOfficer'],
+          },
+          changedOn: {
+            type: 'string',
+            description: 'Since when it has these members.',
+          },
+          state: {
+            type: 'string',
+            enum: ['active', 'dissolved'],
+          },
+          dissolvedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'level',
+          'hamletId',
+          'decisionNo',
+          'formedOn',
+          'memberCount',
+          'composition',
+          'changedOn',
+          'state',
+          'dissolvedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'teams.dissolve': {
       schema: {
         type: 'object',
+        properties: {
+          level: {
+            type: 'string',
+            enum: ['commune', 'hamlet'],
+          },
+          hamletId: {
+            type: ['string', 'null'],
+            description: 'The hamlet of a team of level hamlet.',
+          },
+          decisionNo: {
+            type: 'string',
+          },
+          formedOn: {
+            type: 'string',
+          },
+          memberCount: {
+            type: 'number',
+          },
+          composition: {
+            type: 'object',
+            properties: {
+              hamletHead: {
+                type: 'boolean',
+              },
+              youthUnion: {
+                type: 'boolean',
+              },
+              womensUnion: {
+                type: 'boolean',
+              },
+              teacher: {
+                type: 'boolean',
+              },
+              communeOfficer: {
+                type: 'boolean',
+              },
+            },
+            required: ['hamletHead', 'youthUnion', 'womensUnion', 'teacher', 'communeOfficer'],
+          },
+          changedOn: {
+            type: 'string',
+            description: 'Since when it has these members.',
+          },
+          state: {
+            type: 'string',
+            enum: ['active', 'dissolved'],
+          },
+          dissolvedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'level',
+          'hamletId',
+          'decisionNo',
+          'formedOn',
+          'memberCount',
+          'composition',
+          'changedOn',
+          'state',
+          'dissolvedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'teams.form': {
       schema: {
         type: 'object',
+        properties: {
+          level: {
+            type: 'string',
+            enum: ['commune', 'hamlet'],
+          },
+          hamletId: {
+            type: ['string', 'null'],
+            description: 'The hamlet of a team of level hamlet.',
+          },
+          decisionNo: {
+            type: 'string',
+          },
+          formedOn: {
+            type: 'string',
+          },
+          memberCount: {
+            type: 'number',
+          },
+          composition: {
+            type: 'object',
+            properties: {
+              hamletHead: {
+                type: 'boolean',
+              },
+              youthUnion: {
+                type: 'boolean',
+              },
+              womensUnion: {
+                type: 'boolean',
+              },
+              teacher: {
+                type: 'boolean',
+              },
+              communeOfficer: {
+                type: 'boolean',
+              },
+            },
+            required: ['hamletHead', 'youthUnion', 'womensUnion', 'teacher', 'communeOfficer'],
+          },
+          changedOn: {
+            type: 'string',
+            description: 'Since when it has these members.',
+          },
+          state: {
+            type: 'string',
+            enum: ['active', 'dissolved'],
+          },
+          dissolvedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'level',
+          'hamletId',
+          'decisionNo',
+          'formedOn',
+          'memberCount',
+          'composition',
+          'changedOn',
+          'state',
+          'dissolvedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'teams.list': {
@@ -3004,6 +6153,106 @@ export const RESPONSES: ServiceResponses = {
     'teams.one': {
       schema: {
         type: 'object',
+        properties: {
+          level: {
+            type: 'string',
+            enum: ['commune', 'hamlet'],
+          },
+          hamletId: {
+            type: ['string', 'null'],
+            description: 'The hamlet of a team of level hamlet.',
+          },
+          decisionNo: {
+            type: 'string',
+          },
+          formedOn: {
+            type: 'string',
+          },
+          memberCount: {
+            type: 'number',
+          },
+          composition: {
+            type: 'object',
+            properties: {
+              hamletHead: {
+                type: 'boolean',
+              },
+              youthUnion: {
+                type: 'boolean',
+              },
+              womensUnion: {
+                type: 'boolean',
+              },
+              teacher: {
+                type: 'boolean',
+              },
+              communeOfficer: {
+                type: 'boolean',
+              },
+            },
+            required: ['hamletHead', 'youthUnion', 'womensUnion', 'teacher', 'communeOfficer'],
+          },
+          changedOn: {
+            type: 'string',
+            description: 'Since when it has these members.',
+          },
+          state: {
+            type: 'string',
+            enum: ['active', 'dissolved'],
+          },
+          dissolvedOn: {
+            type: ['string', 'null'],
+          },
+          reason: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+            description: 'Name of the commune.',
+          },
+        },
+        required: [
+          'level',
+          'hamletId',
+          'decisionNo',
+          'formedOn',
+          'memberCount',
+          'composition',
+          'changedOn',
+          'state',
+          'dissolvedOn',
+          'reason',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
   },

@@ -34,6 +34,8 @@ export interface TestClaims {
   readonly role?: string;
   /** Unit ids, or '*' for all (the default). */
   readonly communes?: '*' | readonly string[];
+  /** Codes of hamlets that the account is kept to; none unless told. */
+  readonly hamlets?: readonly string[];
   /** Default a name made of the role. */
   readonly sub?: string;
   /** Seconds from now until it expires; negative for a token that has expired. Default 3,600. */
@@ -55,7 +57,8 @@ export async function foreignToken(claims: TestClaims = {}): Promise<string> {
 function sign(key: CryptoKey | Uint8Array, claims: TestClaims): Promise<string> {
   const { role = 'viewer', communes = '*', sub = `test-${role}`, expiresIn = 3600 } = claims;
   const now = Math.floor(Date.now() / 1000);
-  return new SignJWT({ role, communes })
+  const { hamlets } = claims;
+  return new SignJWT({ role, communes, ...(hamlets && { hamlets }) })
     .setProtectedHeader({ alg: 'ES256', kid: 'test' })
     .setIssuer(claims.issuer ?? TEST_ISSUER)
     .setAudience(claims.audience ?? TEST_AUDIENCE)

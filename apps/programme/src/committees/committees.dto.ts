@@ -3,6 +3,7 @@ import { HEAD_ROLES, type HeadRole } from '@xaso/contracts-programme';
 import type { Day } from '@xaso/kernel';
 import { CorrectionDto, IsDay, IsOptionalField, OfPilotDto, PilotThingListDto } from '@xaso/platform';
 import { IsIn, IsString, Length } from 'class-validator';
+import { SeenDto } from '../common/seen.dto.js';
 import { SearchWords } from '../common/searching.dto.js';
 
 export class FormCommitteeDto extends OfPilotDto {
@@ -24,6 +25,7 @@ export class CorrectCommitteeDto extends IntersectionType(
   PartialType(PickType(FormCommitteeDto, ['headRole', 'decisionNo', 'formedOn']), {
     skipNullProperties: false,
   }),
+  SeenDto,
 ) {}
 
 export class CommitteeListDto extends PilotThingListDto {

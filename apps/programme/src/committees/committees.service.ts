@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Correction } from '@xaso/contracts-common';
 import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { PilotThingsService } from '../common/commune-things.service.js';
+import { PilotThingsService, shown } from '../common/commune-things.service.js';
+import { ifSeen, type Seen } from '../common/seen.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { type Committee, type CommitteeInput, correct, dissolve, form } from './committee.js';
 import { CommitteesStore } from './committees.store.js';
@@ -15,7 +16,7 @@ export class CommitteesService extends PilotThingsService<Committee> {
   }
 
   /** @throws DomainError not-found (pilot), forbidden, invalid, conflict when one is at work */
-  async form(tx: Tx, pilotId: string, input: CommitteeInput, actor: Actor): Promise<object> {
+  async form(tx: Tx, pilotId: string, input: CommitteeInput, actor: Actor) {
     assertHappened(input.formedOn, this.clock.now(), 'formedOn');
     const part = await this.partOf(tx, pilotId, actor);
     const others = await this.store.findAll(tx, { pilotId });
@@ -24,15 +25,19 @@ export class CommitteesService extends PilotThingsService<Committee> {
 
   correct(
     id: string,
-    { reason, ...changes }: Correction<Committee, keyof CommitteeInput>,
+    { reason, version, ...changes }: Seen<Correction<Committee, keyof CommitteeInput>>,
     actor: Actor,
-  ): Promise<object> {
-    return this.amend(id, actor, { reason }, changes, correct);
+  ) {
+    return this.amend(id, actor, { reason }, changes, ifSeen(version, correct));
   }
 
-  dissolve(id: string, on: Day, reason: string, actor: Actor): Promise<object> {
+  dissolve(id: string, on: Day, reason: string, actor: Actor) {
     return this.change(id, actor, { action: 'committee.dissolved', on, reason }, (committee) =>
       dissolve(committee, on, reason),
     );
+  }
+
+  protected view(committee: Committee) {
+    return shown(committee);
   }
 }

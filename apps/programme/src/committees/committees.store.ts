@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { HeadRole } from '@xaso/contracts-programme';
-import { CommuneThingsStore, Outbox, pilotColumns } from '@xaso/messaging';
+import { Outbox, pilotColumns } from '@xaso/messaging';
 import { typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
+import { ScopedThingsStore } from '../common/scoped-things.store.js';
 import type { Committee } from './committee.js';
 
 export const CommitteeEntity = new EntitySchema<Committee>({
@@ -20,7 +21,7 @@ export const CommitteeEntity = new EntitySchema<Committee>({
 });
 
 @Injectable()
-export class CommitteesStore extends CommuneThingsStore<Committee> {
+export class CommitteesStore extends ScopedThingsStore<Committee> {
   constructor(outbox: Outbox) {
     super(outbox, CommitteeEntity, { unknown: 'committee-unknown', what: 'ban chỉ đạo' });
   }

@@ -1,37 +1,54 @@
 import { communeName } from '@xaso/admin-units';
 import type { CommuneThing, PilotPart, PilotThing } from '@xaso/contracts-common';
 import type { Actor, Clock } from '@xaso/kernel';
-import { type CommuneThingsStore, RecordedThings } from '@xaso/messaging';
+import { RecordedThings } from '@xaso/messaging';
 import type { Database, Tx } from '@xaso/platform';
 import type { ObjectLiteral } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { assertGoesOn } from '../pilots/pilot.js';
 import type { PilotsStore } from '../pilots/pilots.store.js';
+import { assertHamlet } from './hamlet-scope.js';
+import type { ScopedThingsStore } from './scoped-things.store.js';
 
-/** Things of communes, shown with the name of the commune. */
-export abstract class CommuneThingsService<T extends CommuneThing & ObjectLiteral> extends RecordedThings<T> {
-  protected view(thing: T): object {
-    return { ...thing, commune: communeName(thing.communeUnitId) };
-  }
-}
+/** A thing as callers see it. */
+export type Shown<T> = T & {
+  /** Name of the commune. */
+  readonly commune: string;
+};
 
-/** The same for what belongs to a pilot. */
+/** Shows a thing with the name of its commune. */
+export const shown = <T extends CommuneThing>(thing: T): Shown<T> => ({
+  ...thing,
+  commune: communeName(thing.communeUnitId),
+});
+
+/** Recording and changing what belongs to a pilot. */
 export abstract class PilotThingsService<
   T extends PilotThing & ObjectLiteral,
-> extends CommuneThingsService<T> {
+  V extends object = Shown<T>,
+> extends RecordedThings<T, V> {
   protected constructor(
     protected readonly pilots: PilotsStore,
     database: Database,
-    store: CommuneThingsStore<T>,
+    store: ScopedThingsStore<T>,
     clock: Clock,
     subject: string,
   ) {
     super(database, store, clock, subject);
   }
 
-  /** What a new thing has from its pilot. @throws DomainError not-found, forbidden, conflict when the pilot has ended */
-  protected async partOf(tx: Tx, pilotId: string, actor: Actor): Promise<PilotPart> {
+  /**
+   * What a new thing has from its pilot. @throws DomainError not-found, forbidden, conflict when the pilot has ended
+   * @param hamletCode of the hamlet that it is of; null for what is of the commune as a whole
+   */
+  protected async partOf(
+    tx: Tx,
+    pilotId: string,
+    actor: Actor,
+    hamletCode: string | null = null,
+  ): Promise<PilotPart> {
     const pilot = await this.pilots.mine(tx, pilotId, actor);
+    assertHamlet(actor, hamletCode);
     assertGoesOn(pilot);
     const { programme, communeUnitId, synthetic } = pilot;
     return { id: uuidv7(), programme, communeUnitId, pilotId, synthetic, createdAt: this.clock.now() };

@@ -8,6 +8,7 @@ import {
 import type { Day } from '@xaso/kernel';
 import { CorrectionDto, IsDay, IsOptionalField, OfPilotDto, PilotThingListDto } from '@xaso/platform';
 import { IsIn, IsString, IsUUID, Length } from 'class-validator';
+import { SeenDto } from '../common/seen.dto.js';
 import { SearchWords } from '../common/searching.dto.js';
 import { DELIVERABLE_STATES, type DeliverableState } from './deliverable.js';
 
@@ -39,6 +40,7 @@ export class CorrectDeliverableDto extends IntersectionType(
   PartialType(PickType(PlanDeliverableDto, ['type', 'workKind', 'title', 'partnerId']), {
     skipNullProperties: false,
   }),
+  SeenDto,
 ) {}
 
 export class DeliverableListDto extends PilotThingListDto {

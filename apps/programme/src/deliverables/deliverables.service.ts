@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Correction, Decided } from '@xaso/contracts-common';
 import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { PilotThingsService } from '../common/commune-things.service.js';
+import { PilotThingsService, shown } from '../common/commune-things.service.js';
+import { assertSeen, type Seen } from '../common/seen.js';
 import type { Partner } from '../partners/partner.js';
 import { PartnersStore } from '../partners/partners.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
@@ -40,7 +41,7 @@ export class DeliverablesService extends PilotThingsService<Deliverable> {
   }
 
   /** @throws DomainError not-found (pilot), forbidden, invalid, conflict */
-  async plan(tx: Tx, pilotId: string, input: DeliverableInput, actor: Actor): Promise<object> {
+  async plan(tx: Tx, pilotId: string, input: DeliverableInput, actor: Actor) {
     assertHappened(input.plannedOn, this.clock.now(), 'plannedOn');
     const part = await this.partOf(tx, pilotId, actor);
     const partners = await this.partnersOf(tx, pilotId);
@@ -49,21 +50,26 @@ export class DeliverablesService extends PilotThingsService<Deliverable> {
 
   correct(
     id: string,
-    { reason, ...changes }: Correction<Deliverable, 'type' | 'workKind' | 'title' | 'partnerId'>,
+    {
+      reason,
+      version,
+      ...changes
+    }: Seen<Correction<Deliverable, 'type' | 'workKind' | 'title' | 'partnerId'>>,
     actor: Actor,
-  ): Promise<object> {
-    return this.amend(id, actor, { reason }, changes, async (deliverable, _changes, tx) =>
-      correct(deliverable, changes, await this.partnersOf(tx, deliverable.pilotId)),
-    );
+  ) {
+    return this.amend(id, actor, { reason }, changes, async (deliverable, _changes, tx) => {
+      assertSeen(deliverable, version);
+      return correct(deliverable, changes, await this.partnersOf(tx, deliverable.pilotId));
+    });
   }
 
-  step(id: string, verb: keyof typeof STEPS, on: Day, actor: Actor): Promise<object> {
+  step(id: string, verb: keyof typeof STEPS, on: Day, actor: Actor) {
     return this.change(id, actor, { action: `deliverable.${verb}`, on }, (deliverable) =>
       STEPS[verb](deliverable, on),
     );
   }
 
-  retire(id: string, on: Day, reason: string, actor: Actor): Promise<object> {
+  retire(id: string, on: Day, reason: string, actor: Actor) {
     return this.change(id, actor, { action: 'deliverable.retired', on, reason }, (deliverable) =>
       retire(deliverable, on, reason),
     );
@@ -78,8 +84,12 @@ export class DeliverablesService extends PilotThingsService<Deliverable> {
   /** @throws DomainError not-found, forbidden */
   share(pilotId: string, actor: Actor) {
     return this.database.transaction(async (tx) => {
-      await this.pilots.mine(tx, pilotId, actor);
+      await this.pilots.whole(tx, pilotId, actor);
       return { pilotId, ...workShare(await this.deliverables.countByWorkKind(tx, pilotId)) };
     });
+  }
+
+  protected view(deliverable: Deliverable) {
+    return shown(deliverable);
   }
 }

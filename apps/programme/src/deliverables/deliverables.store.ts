@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DeliverableType, WorkKind } from '@xaso/contracts-programme';
-import { CommuneThingsStore, Outbox, pilotColumns } from '@xaso/messaging';
+import { Outbox, pilotColumns } from '@xaso/messaging';
 import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
+import { ScopedThingsStore } from '../common/scoped-things.store.js';
 import type { Deliverable, DeliverableState, DeliverableStep } from './deliverable.js';
 
 export const DeliverableEntity = new EntitySchema<Deliverable>({
@@ -21,7 +22,7 @@ export const DeliverableEntity = new EntitySchema<Deliverable>({
 });
 
 @Injectable()
-export class DeliverablesStore extends CommuneThingsStore<Deliverable> {
+export class DeliverablesStore extends ScopedThingsStore<Deliverable> {
   constructor(outbox: Outbox) {
     super(outbox, DeliverableEntity, { unknown: 'deliverable-unknown', what: 'sản phẩm' });
   }

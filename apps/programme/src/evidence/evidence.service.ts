@@ -59,7 +59,7 @@ export class EvidenceService {
   }
 
   private async assertHome(tx: Tx, { programme, pilotId }: SentEvidence, actor: Actor): Promise<void> {
-    if (pilotId !== null) return assertOfProgramme(await this.pilots.mine(tx, pilotId, actor), programme);
+    if (pilotId !== null) return assertOfProgramme(await this.pilots.whole(tx, pilotId, actor), programme);
     if (actor.role !== 'commune-officer') return;
     throw new DomainError(
       'forbidden',

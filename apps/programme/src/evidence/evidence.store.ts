@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError, type FieldFault, isUuid, refuse } from '@xaso/kernel';
 import type { Tx } from '@xaso/platform';
+import { wholeCommunesOf } from '../common/hamlet-scope.js';
 import { isWebAddress } from './evidence-ref.js';
 
 /** A stored file without its bytes. */
@@ -70,7 +71,7 @@ export class EvidenceStore {
       `select id, programme, sha256, bytes, media_type as "mediaType", file_name as "fileName", ${MAY_READ} as "mayRead",
          case when ${MAY_READ} then content end as content
        from evidence e where id = $1`,
-      [id, communesOf(actor)],
+      [id, wholeCommunesOf(actor)],
     );
     if (!row) throw new DomainError('not-found', 'evidence-unknown', `Không có minh chứng ${id}.`);
     if (row.mayRead) return row;
@@ -100,7 +101,7 @@ export class EvidenceStore {
 
   /** What the files among these are called; not what is in them. Only of those the actor may read. */
   about(tx: Tx, ids: readonly string[], actor: Actor): Promise<EvidenceAbout[]> {
-    return tx.query<EvidenceAbout>(ABOUT, [ids.filter(isUuid), communesOf(actor)]);
+    return tx.query<EvidenceAbout>(ABOUT, [ids.filter(isUuid), wholeCommunesOf(actor)]);
   }
 
   /** The same for one stored file. @throws DomainError invalid */
@@ -117,7 +118,7 @@ export class EvidenceStore {
     query: string,
   ): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();
-    const rows = await tx.query<{ id: string }>(query, [ids, actor && communesOf(actor), programme]);
+    const rows = await tx.query<{ id: string }>(query, [ids, actor && wholeCommunesOf(actor), programme]);
     return new Set(rows.map(({ id }) => id));
   }
 }
@@ -134,5 +135,3 @@ const refuseUnknown = (faults: readonly FieldFault[]): void =>
     'evidence-unknown',
     'Có minh chứng không tồn tại ở đây, chưa được duyệt, hoặc không được giao cho bạn. Chưa lưu gì.',
   );
-
-const communesOf = (actor: Actor) => (actor.communes === '*' ? null : actor.communes);

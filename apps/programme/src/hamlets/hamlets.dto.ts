@@ -1,8 +1,9 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { HAMLET_KINDS, type HamletKind } from '@xaso/contracts-programme';
 import { type Day, UNIT_ID, type UnitId } from '@xaso/kernel';
 import { CommuneThingListDto, IsDay, IsOptionalField, OnDto, ReasonedDto } from '@xaso/platform';
 import { IsIn, IsInt, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { SeenDto } from '../common/seen.dto.js';
 import { LAST_NUMBER } from './hamlet.js';
 
 const HAMLET_STATES = ['standing', 'merged'] as const;
@@ -35,7 +36,7 @@ export class RegisterHamletDto extends OnDto {
   number?: number;
 }
 
-export class RenameHamletDto extends ReasonedDto {
+export class RenameHamletDto extends IntersectionType(ReasonedDto, SeenDto) {
   @ApiProperty()
   @IsString()
   @Length(1, 200)

@@ -27,15 +27,15 @@ const LIST = `
     and ($4::text is null or h.search_text like '%' || $4 || '%' or h.code like $4 || '%')
     and ($5::boolean is null or (h.merged_into is null) = $5)
     and ($6::boolean is null or (h.merged_into is null and (t.id is not null) = $6))
-    and ($7::uuid is null or h.id > $7)
+    and ($7::uuid is null or h.id > $7) and ($9::text[] is null or h.code = any ($9))
   order by h.id limit $8`;
 
 @Injectable()
 export class HamletsQueries {
   constructor(private readonly database: Database) {}
 
-  /** In the order of their registration; only those of communes the actor may act for. */
-  async list(filter: HamletListDto, { communes }: Actor): Promise<HamletRow[]> {
+  /** In the order of their registration; only those of communes, and of hamlets, the actor may act for. */
+  async list(filter: HamletListDto, { communes, hamlets }: Actor): Promise<HamletRow[]> {
     const { programme, communeUnitId, q, state, team, after, limit = 100 } = filter;
     const rows = await this.database.query<Stored & { communeUnitId: UnitId }>(LIST, [
       programme ?? null,
@@ -46,6 +46,7 @@ export class HamletsQueries {
       team === undefined ? null : team === 'with',
       after ?? null,
       limit,
+      hamlets ?? null,
     ]);
     return rows.map((row) => {
       const { name, kind } = nameOf(row);

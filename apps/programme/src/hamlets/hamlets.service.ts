@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { communeName } from '@xaso/admin-units';
 import type { HamletKind } from '@xaso/contracts-programme';
 import { type Actor, assertHappened, type Clock, type Day, dayOf, type UnitId } from '@xaso/kernel';
+import { RecordedThings } from '@xaso/messaging';
 import { assertCommune, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { CommuneThingsService } from '../common/commune-things.service.js';
+import { shown } from '../common/commune-things.service.js';
+import { assertHamlet } from '../common/hamlet-scope.js';
+import { ifSeen, type Seen } from '../common/seen.js';
 import { ProgrammesStore } from '../programmes/programmes.store.js';
 import { type Hamlet, merge, nameOf, nameOn, register, rename, standsFor } from './hamlet.js';
 import { HamletsStore } from './hamlets.store.js';
@@ -19,9 +21,15 @@ export interface HamletEntry {
   readonly number?: number | undefined;
 }
 
+/** A hamlet as callers see it, by its present name. */
+function shownHamlet({ searchText: _internal, ...hamlet }: Hamlet) {
+  const { name, kind } = nameOf(hamlet);
+  return shown({ ...hamlet, name, kind });
+}
+
 /** The register of hamlets. */
 @Injectable()
-export class HamletsService extends CommuneThingsService<Hamlet> {
+export class HamletsService extends RecordedThings<Hamlet, ReturnType<typeof shownHamlet>> {
   constructor(
     database: Database,
     private readonly hamlets: HamletsStore,
@@ -32,8 +40,9 @@ export class HamletsService extends CommuneThingsService<Hamlet> {
   }
 
   /** @throws DomainError not-found (programme), forbidden, invalid (commune, day), conflict (number) */
-  async register(tx: Tx, { on, number, ...entry }: HamletEntry, actor: Actor): Promise<object> {
+  async register(tx: Tx, { on, number, ...entry }: HamletEntry, actor: Actor) {
     assertCommune(actor, entry.communeUnitId);
+    assertHamlet(actor, null);
     assertHappened(on, this.clock.now());
     const { synthetic } = await this.programmes.named(tx, entry.programme);
     const decided = register({
@@ -49,29 +58,27 @@ export class HamletsService extends CommuneThingsService<Hamlet> {
 
   rename(
     id: string,
-    to: { name: string; kind?: HamletKind | undefined; on: Day; reason: string },
+    { version, ...to }: Seen<{ name: string; kind?: HamletKind | undefined; on: Day; reason: string }>,
     actor: Actor,
-  ): Promise<object> {
+  ) {
     const { on, reason } = to;
-    return this.change(id, actor, { action: 'hamlet.renamed', on, reason }, (hamlet) =>
-      rename(hamlet, to, on, reason),
-    );
+    const decide = ifSeen(version, (hamlet: Hamlet) => rename(hamlet, to, on, reason));
+    return this.change(id, actor, { action: 'hamlet.renamed', on, reason }, decide);
   }
 
-  merge(id: string, into: string, on: Day, reason: string, actor: Actor): Promise<object> {
+  merge(id: string, into: string, on: Day, reason: string, actor: Actor) {
     const doing = { action: 'hamlet.merged', on, reason, detail: { into } };
     return this.change(id, actor, doing, async (_before, tx) => {
       await this.hamlets.lock(tx, [id, into]);
       const hamlet = await this.hamlets.load(tx, id);
       const other = await this.hamlets.load(tx, into);
+      await this.hamlets.assertHamlet(tx, other, actor);
       return merge(hamlet, other, on, reason, await this.hamlets.teamDecision(tx, id));
     });
   }
 
-  protected override view(hamlet: Hamlet): object {
-    const { searchText: _internal, ...seen } = hamlet;
-    const { name, kind } = nameOf(hamlet);
-    return { ...seen, name, kind, commune: communeName(hamlet.communeUnitId) };
+  protected view(hamlet: Hamlet) {
+    return shownHamlet(hamlet);
   }
 
   /** The names of a hamlet and the one that stands for it on a day, by default today. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FactContext } from '@xaso/contracts-common';
 import { DomainError, type UnitId } from '@xaso/kernel';
-import { communeColumns, CommuneThingsStore, Outbox } from '@xaso/messaging';
+import { communeColumns, Outbox } from '@xaso/messaging';
 import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema, In } from 'typeorm';
+import { ScopedThingsStore } from '../common/scoped-things.store.js';
 import { codeOf, type Hamlet, type HamletName, LAST_NUMBER } from './hamlet.js';
 
 export const HamletEntity = new EntitySchema<Hamlet>({
@@ -22,9 +23,13 @@ export const HamletEntity = new EntitySchema<Hamlet>({
 });
 
 @Injectable()
-export class HamletsStore extends CommuneThingsStore<Hamlet> {
+export class HamletsStore extends ScopedThingsStore<Hamlet> {
   constructor(outbox: Outbox) {
     super(outbox, HamletEntity, { unknown: 'hamlet-unknown', what: 'thôn, xóm' });
+  }
+
+  protected override hamletOf(_tx: Tx, { code }: Hamlet): Promise<string> {
+    return Promise.resolve(code);
   }
 
   override context(hamlet: Hamlet, actorRole: string): FactContext {

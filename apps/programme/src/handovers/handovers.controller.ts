@@ -77,10 +77,10 @@ export class HandoversController {
   @Roles(...RECORDERS)
   correct(
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { items, receiver, reason }: CorrectHandoverDto,
+    @Body() { items, receiver, reason, version }: CorrectHandoverDto,
     @CurrentActor() actor: Actor,
   ) {
-    const correction = { receiver, reason, items: items && itemsOf(items) };
+    const correction = { receiver, reason, version, items: items && itemsOf(items) };
     return this.service.correct(id, correction, actor);
   }
 

@@ -13,6 +13,7 @@ import {
   Max,
   ValidateNested,
 } from 'class-validator';
+import { SeenDto } from '../common/seen.dto.js';
 import { SearchWords } from '../common/searching.dto.js';
 import { HANDOVER_STATES, type HandoverState } from './handover.js';
 
@@ -52,6 +53,7 @@ export class DraftHandoverDto extends OfPilotDto {
 export class CorrectHandoverDto extends IntersectionType(
   CorrectionDto,
   PartialType(PickType(DraftHandoverDto, ['items', 'receiver']), { skipNullProperties: false }),
+  SeenDto,
 ) {}
 
 export class SignHandoverDto extends OnDto {

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Correction } from '@xaso/contracts-common';
 import type { Actor, Clock, Day } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { PilotThingsService } from '../common/commune-things.service.js';
+import { PilotThingsService, shown } from '../common/commune-things.service.js';
+import { ifSeen, type Seen } from '../common/seen.js';
 import { EvidenceStore } from '../evidence/evidence.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import {
@@ -31,21 +32,21 @@ export class HandoversService extends PilotThingsService<Handover> {
   }
 
   /** @throws DomainError not-found (pilot), forbidden, invalid, conflict */
-  async draft(tx: Tx, pilotId: string, input: HandoverInput, actor: Actor): Promise<object> {
+  async draft(tx: Tx, pilotId: string, input: HandoverInput, actor: Actor) {
     const part = await this.partOf(tx, pilotId, actor);
     return this.add(tx, draft(part, input), actor, 'handover.drafted');
   }
 
   correct(
     id: string,
-    { reason, ...changes }: Correction<Handover, keyof HandoverInput>,
+    { reason, version, ...changes }: Seen<Correction<Handover, keyof HandoverInput>>,
     actor: Actor,
-  ): Promise<object> {
-    return this.amend(id, actor, { reason }, changes, correct);
+  ) {
+    return this.amend(id, actor, { reason }, changes, ifSeen(version, correct));
   }
 
   /** @throws DomainError not-found, forbidden, conflict; invalid for a scan that is not there */
-  sign(id: string, receipt: Receipt, actor: Actor): Promise<object> {
+  sign(id: string, receipt: Receipt, actor: Actor) {
     const { on, receiptNo, evidenceId } = receipt;
     const doing = { action: 'handover.signed', on, detail: { receiptNo } };
     return this.change(id, actor, doing, async (handover, tx) => {
@@ -56,15 +57,19 @@ export class HandoversService extends PilotThingsService<Handover> {
     });
   }
 
-  inspect(id: string, on: Day, found: string, actor: Actor): Promise<object> {
+  inspect(id: string, on: Day, found: string, actor: Actor) {
     return this.change(id, actor, { action: 'handover.inspected', on }, (handover) =>
       inspect(handover, on, found),
     );
   }
 
-  voidSigned(id: string, on: Day, reason: string, actor: Actor): Promise<object> {
+  voidSigned(id: string, on: Day, reason: string, actor: Actor) {
     return this.change(id, actor, { action: 'handover.voided', on, reason }, (handover) =>
       voidSigned(handover, on, reason),
     );
+  }
+
+  protected view(handover: Handover) {
+    return shown(handover);
   }
 }

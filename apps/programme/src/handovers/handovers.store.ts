@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CommuneThingsStore, Outbox, pilotColumns } from '@xaso/messaging';
+import { Outbox, pilotColumns } from '@xaso/messaging';
 import { typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
+import { ScopedThingsStore } from '../common/scoped-things.store.js';
 import type { Handover, HandoverItem, HandoverState } from './handover.js';
 
 export const HandoverEntity = new EntitySchema<Handover>({
@@ -23,7 +24,7 @@ export const HandoverEntity = new EntitySchema<Handover>({
 });
 
 @Injectable()
-export class HandoversStore extends CommuneThingsStore<Handover> {
+export class HandoversStore extends ScopedThingsStore<Handover> {
   constructor(outbox: Outbox) {
     super(outbox, HandoverEntity, { unknown: 'handover-unknown', what: 'phiếu bàn giao' });
   }

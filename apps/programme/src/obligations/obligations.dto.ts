@@ -3,6 +3,7 @@ import type { Day } from '@xaso/kernel';
 import { IsDay, IsOptionalField, OfPilotDto, OnDto, PilotThingListDto, ReasonedDto } from '@xaso/platform';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsInt, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import { SeenDto } from '../common/seen.dto.js';
 import { SearchWords } from '../common/searching.dto.js';
 import { OBLIGATION_STANDINGS, type ObligationStanding } from './obligations.store.js';
 
@@ -64,7 +65,7 @@ export class SetObligationDto extends OfPilotDto {
   requiredUnits!: number;
 }
 
-export class ProgressDto extends OnDto {
+export class ProgressDto extends IntersectionType(OnDto, SeenDto) {
   @ApiProperty({ minimum: 0, description: 'Records approved by now, not the difference' })
   @IsInt()
   @Min(0)
@@ -84,6 +85,7 @@ export class CorrectObligationDto extends IntersectionType(
   PartialType(PickType(SetObligationDto, ['dataset', 'duties', 'method', 'dueOn', 'requiredUnits']), {
     skipNullProperties: false,
   }),
+  SeenDto,
 ) {}
 
 export class ObligationListDto extends PilotThingListDto {

@@ -3,7 +3,8 @@ import type { Correction } from '@xaso/contracts-common';
 import { type Actor, assertHappened, type Clock, type Day, dayOf } from '@xaso/kernel';
 import type { Page } from '@xaso/messaging';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { PilotThingsService } from '../common/commune-things.service.js';
+import { PilotThingsService, shown } from '../common/commune-things.service.js';
+import { ifSeen, type Seen } from '../common/seen.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import {
   correct,
@@ -31,7 +32,7 @@ export class ObligationsService extends PilotThingsService<Obligation> {
   }
 
   /** @throws DomainError not-found (pilot), forbidden, invalid */
-  async set(tx: Tx, pilotId: string, input: ObligationInput, actor: Actor): Promise<object> {
+  async set(tx: Tx, pilotId: string, input: ObligationInput, actor: Actor) {
     assertHappened(input.setOn, this.clock.now(), 'setOn');
     const part = await this.partOf(tx, pilotId, actor);
     return this.add(tx, set(part, input), actor, 'obligation.set');
@@ -39,19 +40,31 @@ export class ObligationsService extends PilotThingsService<Obligation> {
 
   progress(
     id: string,
-    { approvedUnits, on, reason }: { approvedUnits: number; on: Day; reason?: string | undefined },
+    {
+      approvedUnits,
+      on,
+      reason,
+      version,
+    }: Seen<{ approvedUnits: number; on: Day; reason?: string | undefined }>,
     actor: Actor,
-  ): Promise<object> {
+  ) {
     const doing = { action: 'obligation.progressed', on, reason, detail: { approvedUnits } };
-    return this.change(id, actor, doing, (obligation) => progress(obligation, approvedUnits, on, reason));
+    const decide = ifSeen(version, (of: Obligation) => progress(of, approvedUnits, on, reason));
+    return this.change(id, actor, doing, decide);
   }
 
   correct(
     id: string,
-    { reason, on, ...changes }: Correction<Obligation, CorrectableField> & { readonly on: Day },
+    {
+      reason,
+      on,
+      version,
+      ...changes
+    }: Seen<Correction<Obligation, CorrectableField> & { readonly on: Day }>,
     actor: Actor,
-  ): Promise<object> {
-    return this.amend(id, actor, { reason, on }, changes, (obligation) => correct(obligation, changes, on));
+  ) {
+    const decide = ifSeen(version, (of: Obligation) => correct(of, changes, on));
+    return this.amend(id, actor, { reason, on }, changes, decide);
   }
 
   /** A page of obligations, and how far all of the scope are: Σ approved ÷ Σ required. */
@@ -67,5 +80,9 @@ export class ObligationsService extends PilotThingsService<Obligation> {
       }));
       return { approved, required, coveragePercent: coverage(approved, required), obligations };
     });
+  }
+
+  protected view(obligation: Obligation) {
+    return shown(obligation);
   }
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Day, UnitId } from '@xaso/kernel';
-import { CommuneThingsStore, Outbox, type Page, pilotColumns } from '@xaso/messaging';
+import { Outbox, type Page, pilotColumns } from '@xaso/messaging';
 import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema, Raw } from 'typeorm';
+import { wholeCommunesOf } from '../common/hamlet-scope.js';
+import { ScopedThingsStore } from '../common/scoped-things.store.js';
 import { patternsOf, searching } from '../common/searching.queries.js';
 import type { Duties, Obligation } from './obligation.js';
 
@@ -40,7 +42,7 @@ const SEARCHED = `concat_ws(' ', dataset, method, jsonb_path_query_array(duties,
 const STANDING = `case when approved_units >= required_units then 'met' when due_on < :today then 'overdue' else 'due' end`;
 
 @Injectable()
-export class ObligationsStore extends CommuneThingsStore<Obligation> {
+export class ObligationsStore extends ScopedThingsStore<Obligation> {
   constructor(outbox: Outbox) {
     super(outbox, ObligationEntity, { unknown: 'obligation-unknown', what: 'nghĩa vụ dữ liệu' });
   }
@@ -63,7 +65,7 @@ export class ObligationsStore extends CommuneThingsStore<Obligation> {
     tx: Tx,
     { programme, pilotId, communeUnitId, standing, q }: ObligationScope,
     today: Day,
-    { communes }: Actor,
+    actor: Actor,
   ): Promise<{ approved: number; required: number }> {
     const [sums] = await tx.query<{ approved: string; required: string }>(
       `select coalesce(sum(approved_units), 0) as approved, coalesce(sum(required_units), 0) as required
@@ -76,7 +78,7 @@ export class ObligationsStore extends CommuneThingsStore<Obligation> {
         programme ?? null,
         pilotId ?? null,
         communeUnitId ?? null,
-        communes === '*' ? null : communes,
+        wholeCommunesOf(actor),
         patternsOf(q),
         standing ?? null,
         today,

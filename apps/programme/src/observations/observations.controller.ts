@@ -12,11 +12,11 @@ import {
 } from '@xaso/platform';
 import {
   CorrectObservationDto,
-  FindingDto,
   findingOf,
   GiveBackDto,
   ObservationListDto,
   RecordObservationDto,
+  RewriteObservationDto,
 } from './observations.dto.js';
 import { ObservationsQueries } from './observations.queries.js';
 import { ObservationsService } from './observations.service.js';
@@ -44,8 +44,12 @@ export class ObservationsController {
 
   @Put(':id')
   @Roles(...RECORDERS)
-  rewrite(@Param('id', ParseUUIDPipe) id: string, @Body() body: FindingDto, @CurrentActor() actor: Actor) {
-    return this.service.rewrite(id, findingOf(body), actor);
+  rewrite(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RewriteObservationDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.rewrite(id, findingOf(body), body.version, actor);
   }
 
   @Post(':id/correct')
@@ -56,7 +60,7 @@ export class ObservationsController {
     @Body() body: CorrectObservationDto,
     @CurrentActor() actor: Actor,
   ) {
-    return this.service.correct(id, findingOf(body), body.reason, actor);
+    return this.service.correct(id, findingOf(body), body.reason, body.version, actor);
   }
 
   @Post(':id/submit')

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import {
   METHODS,
   type MeasureUnit,
@@ -23,6 +23,7 @@ import {
   Matches,
   Min,
 } from 'class-validator';
+import { SeenDto } from '../common/seen.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 import type { Finding } from './observation.js';
 
@@ -106,7 +107,10 @@ export class RecordObservationDto extends FindingDto {
   period!: string;
 }
 
-export class CorrectObservationDto extends FindingDto {
+/** Another finding for a draft. */
+export class RewriteObservationDto extends IntersectionType(FindingDto, SeenDto) {}
+
+export class CorrectObservationDto extends RewriteObservationDto {
   @ApiProperty({ description: 'Why the value before is not right' })
   @IsString()
   @Length(3, 2_000)

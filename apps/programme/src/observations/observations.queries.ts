@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError, type UnitId } from '@xaso/kernel';
 import { assertCommune, Database } from '@xaso/platform';
+import { type EvidenceAbout, EvidenceStore } from '../evidence/evidence.store.js';
+import { assertHamlet, wholeCommunesOf } from '../common/hamlet-scope.js';
 import type { Observation } from './observation.js';
 
 /** An observation with the place it is of; all its revisions are in it. */
 export interface ObservationView extends Observation {
   readonly programme: string;
   readonly communeUnitId: UnitId;
+}
+
+/** One of them, with what the files that its revisions rest on are called. */
+export interface ObservationDetail extends ObservationView {
+  readonly files: readonly EvidenceAbout[];
 }
 
 const SELECT = `
@@ -24,7 +31,10 @@ export interface ObservationFilter {
 
 @Injectable()
 export class ObservationsQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly evidence: EvidenceStore,
+  ) {}
 
   list(actor: Actor, filter: ObservationFilter): Promise<ObservationView[]> {
     const { programme, pilotId, state, after, limit = 100 } = filter;
@@ -32,22 +42,19 @@ export class ObservationsQueries {
       `${SELECT} where ($1::text is null or p.programme = $1) and ($2::uuid is null or o.pilot_id = $2)
          and ($3::text is null or o.state = $3) and ($4::uuid is null or o.id > $4)
          and ($5::text[] is null or p.commune_unit_id = any ($5)) order by o.id limit $6`,
-      [
-        programme ?? null,
-        pilotId ?? null,
-        state ?? null,
-        after ?? null,
-        actor.communes === '*' ? null : actor.communes,
-        limit,
-      ],
+      [programme ?? null, pilotId ?? null, state ?? null, after ?? null, wholeCommunesOf(actor), limit],
     );
   }
 
   /** @throws DomainError not-found, forbidden */
-  async one(id: string, actor: Actor): Promise<ObservationView> {
-    const [row] = await this.database.query<ObservationView>(`${SELECT} where o.id = $1`, [id]);
-    if (!row) throw new DomainError('not-found', 'observation-unknown', `Không có số liệu ${id}.`);
-    assertCommune(actor, row.communeUnitId);
-    return row;
+  one(id: string, actor: Actor): Promise<ObservationDetail> {
+    return this.database.transaction(async (tx) => {
+      const [row] = await tx.query<ObservationView>(`${SELECT} where o.id = $1`, [id]);
+      if (!row) throw new DomainError('not-found', 'observation-unknown', `Không có số liệu ${id}.`);
+      assertCommune(actor, row.communeUnitId);
+      assertHamlet(actor, null);
+      const named = row.revisions.flatMap(({ evidence }) => evidence);
+      return { ...row, files: await this.evidence.about(tx, named, actor) };
+    });
   }
 }

@@ -3,6 +3,7 @@ import type { Decided } from '@xaso/contracts-common';
 import { type Actor, assertHappened, type Clock, DomainError } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
+import { assertSeen } from '../common/seen.js';
 import { assertGoesOn, type Pilot } from '../pilots/pilot.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { EvidenceStore } from '../evidence/evidence.store.js';
@@ -38,7 +39,7 @@ export class ObservationsService {
 
   /** @throws DomainError invalid; conflict when there is one for this place, or the unit is not the indicator's */
   async record(tx: Tx, place: Place, finding: Finding, actor: Actor): Promise<Observation> {
-    const pilot = await this.pilots.mine(tx, place.pilotId, actor);
+    const pilot = await this.pilots.whole(tx, place.pilotId, actor);
     assertGoesOn(pilot);
     await this.assertSound(tx, pilot, finding, actor);
     await this.assertUnit(tx, pilot, place, finding);
@@ -57,15 +58,25 @@ export class ObservationsService {
     return decided.next;
   }
 
-  rewrite(id: string, finding: Finding, actor: Actor): Promise<Observation> {
+  /** @param seen the version that was read @throws DomainError conflict when another one is stored by now */
+  rewrite(id: string, finding: Finding, seen: number | undefined, actor: Actor): Promise<Observation> {
     return this.change(id, actor, 'observation.rewritten', undefined, async (observation, pilot, tx) => {
+      assertSeen(observation, seen);
       await this.assertSound(tx, pilot, finding, actor);
       return rewrite(observation, finding, this.signature(actor));
     });
   }
 
-  correct(id: string, finding: Finding, reason: string, actor: Actor): Promise<Observation> {
+  /** The same with a reason, for what was approved. */
+  correct(
+    id: string,
+    finding: Finding,
+    reason: string,
+    seen: number | undefined,
+    actor: Actor,
+  ): Promise<Observation> {
     return this.change(id, actor, 'observation.corrected', reason, async (observation, pilot, tx) => {
+      assertSeen(observation, seen);
       await this.assertSound(tx, pilot, finding, actor);
       return correct(observation, finding, reason, this.signature(actor));
     });
@@ -105,7 +116,7 @@ export class ObservationsService {
   ): Promise<Observation> {
     return this.database.transaction(async (tx) => {
       const observation = await this.observations.load(tx, id);
-      const pilot = await this.pilots.mine(tx, observation.pilotId, actor);
+      const pilot = await this.pilots.whole(tx, observation.pilotId, actor);
       const decided = await decide(observation, pilot, tx);
       await this.observations.update(tx, decided, observationContext(pilot, observation, actor.role));
       await this.audited(tx, actor, action, id, reason, latest(observation));

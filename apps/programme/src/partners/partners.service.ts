@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { communeName } from '@xaso/admin-units';
 import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { PilotThingsService } from '../common/commune-things.service.js';
+import { PilotThingsService, shown } from '../common/commune-things.service.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { assertBuildsNothing, end, engage, type Partner, type PartnerInput } from './partner.js';
 import { PartnersStore } from './partners.store.js';
 
+const shownPartner = ({ organisationKey: _internal, ...partner }: Partner) => shown(partner);
+
 /** Which organisation has which role in a pilot. */
 @Injectable()
-export class PartnersService extends PilotThingsService<Partner> {
+export class PartnersService extends PilotThingsService<Partner, ReturnType<typeof shownPartner>> {
   constructor(
     pilots: PilotsStore,
     database: Database,
@@ -20,7 +21,7 @@ export class PartnersService extends PilotThingsService<Partner> {
   }
 
   /** @throws DomainError not-found (pilot), forbidden, invalid, conflict */
-  async engage(tx: Tx, pilotId: string, input: PartnerInput, actor: Actor): Promise<object> {
+  async engage(tx: Tx, pilotId: string, input: PartnerInput, actor: Actor) {
     assertHappened(input.since, this.clock.now(), 'since');
     const part = await this.partOf(tx, pilotId, actor);
     await this.inTurn(tx, pilotId);
@@ -29,12 +30,11 @@ export class PartnersService extends PilotThingsService<Partner> {
     return this.add(tx, engage(part, input, others), actor, 'partner.engaged');
   }
 
-  protected override view(partner: Partner): object {
-    const { organisationKey: _internal, ...seen } = partner;
-    return { ...seen, commune: communeName(partner.communeUnitId) };
+  protected view(partner: Partner) {
+    return shownPartner(partner);
   }
 
-  end(id: string, on: Day, reason: string, actor: Actor): Promise<object> {
+  end(id: string, on: Day, reason: string, actor: Actor) {
     return this.change(id, actor, { action: 'partner.ended', on, reason }, (partner) =>
       end(partner, on, reason),
     );

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CommuneThingsStore, Outbox, pilotColumns } from '@xaso/messaging';
+import { Outbox, pilotColumns } from '@xaso/messaging';
 import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
+import { ScopedThingsStore } from '../common/scoped-things.store.js';
 import type { Partner, PartnerRole } from './partner.js';
 
 /** PostgreSQL gives a bigint as text; đồng fit a number. */
@@ -28,7 +29,7 @@ export const PartnerEntity = new EntitySchema<Partner>({
 });
 
 @Injectable()
-export class PartnersStore extends CommuneThingsStore<Partner> {
+export class PartnersStore extends ScopedThingsStore<Partner> {
   constructor(outbox: Outbox) {
     super(outbox, PartnerEntity, { unknown: 'partner-unknown', what: 'đối tác' });
   }

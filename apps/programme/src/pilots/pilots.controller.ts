@@ -55,7 +55,7 @@ export class PilotsController {
     @Body() body: RestateProblemsDto,
     @CurrentActor() actor: Actor,
   ) {
-    return this.service.restateProblems(id, body.problems, body.reason, actor);
+    return this.service.restateProblems(id, body, actor);
   }
 
   @Post(':id/plans')

@@ -14,6 +14,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { SeenDto } from '../common/seen.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 
 export class ProblemDto {
@@ -32,7 +33,7 @@ export class ProposePilotDto {
   @Matches(CODE)
   programme!: string;
 
-  @ApiProperty({ example: '17335@before-2025-07-01' })
+  @ApiProperty({ type: String, example: '17335@before-2025-07-01' })
   @Matches(UNIT_ID)
   communeUnitId!: UnitId;
 
@@ -55,6 +56,7 @@ export class ProposePilotDto {
 export class RestateProblemsDto extends IntersectionType(
   CorrectionDto,
   PickType(ProposePilotDto, ['problems']),
+  SeenDto,
 ) {}
 
 export class DraftPlanDto {
@@ -67,7 +69,7 @@ export class DraftPlanDto {
   on!: string;
 }
 
-export class RewritePlanDto extends DraftPlanDto {
+export class RewritePlanDto extends IntersectionType(DraftPlanDto, SeenDto) {
   @ApiProperty()
   @IsString()
   @Length(3, 1_000)

@@ -3,6 +3,7 @@ import type { Decided } from '@xaso/contracts-common';
 import type { Phase } from '@xaso/contracts-programme';
 import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
+import { ifSeen, type Seen } from '../common/seen.js';
 import { assertApprovedDocument } from './approved-document.store.js';
 import { type Check, checksFor, waysFrom } from './gate.js';
 import { GateQueries } from './gate.queries.js';
@@ -26,6 +27,13 @@ export interface Step {
   readonly reason?: string | undefined;
 }
 
+/** Other words for the draft of a plan. */
+export interface Rewording {
+  readonly summary: string;
+  readonly on: Day;
+  readonly reason: string;
+}
+
 /** The gate of one phase: everything it asks for. */
 export interface Gate {
   readonly to: Phase;
@@ -43,10 +51,13 @@ export class PilotsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  restateProblems(id: string, problems: readonly Problem[], reason: string, actor: Actor): Promise<Pilot> {
-    return this.change(id, actor, 'pilot.problems-restated', reason, (pilot) =>
-      restateProblems(pilot, problems),
-    );
+  restateProblems(
+    id: string,
+    { problems, reason, version }: Seen<{ readonly problems: readonly Problem[]; readonly reason: string }>,
+    actor: Actor,
+  ): Promise<Pilot> {
+    const decide = ifSeen(version, (pilot: Pilot) => restateProblems(pilot, problems));
+    return this.change(id, actor, 'pilot.problems-restated', reason, decide);
   }
 
   draftPlan(id: string, summary: string, on: Day, actor: Actor): Promise<Pilot> {
@@ -57,13 +68,12 @@ export class PilotsService {
   rewritePlan(
     id: string,
     planVersion: number,
-    { summary, on, reason }: { readonly summary: string; readonly on: Day; readonly reason: string },
+    { summary, on, reason, version }: Seen<Rewording>,
     actor: Actor,
   ): Promise<Pilot> {
     assertHappened(on, this.clock.now());
-    return this.change(id, actor, 'pilot.plan-rewritten', reason, (pilot) =>
-      rewritePlan(pilot, planVersion, summary, on),
-    );
+    const decide = ifSeen(version, (pilot: Pilot) => rewritePlan(pilot, planVersion, summary, on));
+    return this.change(id, actor, 'pilot.plan-rewritten', reason, decide);
   }
 
   /** @throws DomainError invalid when the document is not an approved one of the register */
@@ -104,7 +114,7 @@ export class PilotsService {
     decide: (pilot: Pilot, tx: Tx) => Decided<Pilot> | Promise<Decided<Pilot>>,
   ): Promise<Pilot> {
     return this.database.transaction(async (tx) => {
-      const pilot = await this.pilots.mine(tx, id, actor);
+      const pilot = await this.pilots.whole(tx, id, actor);
       const decided = await decide(pilot, tx);
       await this.pilots.update(tx, decided, pilotContext(pilot, actor.role));
       const before = { problems: pilot.problems, plans: pilot.plans };

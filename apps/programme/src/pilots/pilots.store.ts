@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Phase } from '@xaso/contracts-programme';
-import type { Pillar } from '@xaso/kernel';
+import type { Actor, Pillar } from '@xaso/kernel';
 import { communeColumns, CommuneThingsStore, Outbox } from '@xaso/messaging';
-import { typed } from '@xaso/platform';
+import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
+import { assertHamlet } from '../common/hamlet-scope.js';
 import type { PhaseChange, Pilot, PlanVersion, Problem } from './pilot.js';
 
 export const PilotEntity = new EntitySchema<Pilot>({
@@ -24,5 +25,15 @@ export const PilotEntity = new EntitySchema<Pilot>({
 export class PilotsStore extends CommuneThingsStore<Pilot> {
   constructor(outbox: Outbox) {
     super(outbox, PilotEntity, { unknown: 'pilot-unknown', what: 'thí điểm' });
+  }
+
+  /**
+   * The pilot for whoever sees and changes what is of its whole commune; `mine` is where it stands, which hamlets may know too.
+   * @throws DomainError not-found, forbidden
+   */
+  async whole(tx: Tx, id: string, actor: Actor): Promise<Pilot> {
+    const pilot = await this.mine(tx, id, actor);
+    assertHamlet(actor, null);
+    return pilot;
   }
 }

@@ -3,6 +3,7 @@ import { type Actor, assertHappened, type Clock, DomainError, refuse } from '@xa
 import { assertCommune, audit, CLOCK, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { communeFaults } from '../common/commune-on.js';
+import { assertHamlet } from '../common/hamlet-scope.js';
 import { lockPlace } from '../observations/place-lock.store.js';
 import { SurveyFindings } from '../observations/survey-findings.service.js';
 import { type Pilot, pilotContext, type PilotProposal, propose } from '../pilots/pilot.js';
@@ -25,6 +26,7 @@ export class ProposalsService {
   /** @throws DomainError invalid; not-found for the programme; conflict when the commune has a pilot in it already */
   async propose(tx: Tx, proposal: Proposal, actor: Actor): Promise<Pilot> {
     assertCommune(actor, proposal.communeUnitId);
+    assertHamlet(actor, null);
     assertHappened(proposal.proposedOn, this.clock.now(), 'proposedOn');
     refuse(
       communeFaults(proposal.communeUnitId, proposal.proposedOn),

@@ -64,7 +64,7 @@ export class RegisterController {
     @Body() body: ReviseEntryDto,
     @CurrentActor() actor: Actor,
   ) {
-    return summary(await this.service.revise(id, wordingOf(body), body.reason, actor));
+    return summary(await this.service.revise(id, wordingOf(body), body, actor));
   }
 
   @Post(':id/approve')

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { REGISTER_KINDS, type RegisterKind } from '@xaso/contracts-programme';
 import { IsDay, IsOptionalField, PageDto } from '@xaso/platform';
 import {
@@ -13,6 +13,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { SeenDto } from '../common/seen.dto.js';
 import { AreEvidenceRefs } from '../evidence/are-evidence-refs.dto.js';
 import type { EvidenceRef } from '../evidence/evidence-ref.js';
 import { CODE } from '../programmes/programmes.dto.js';
@@ -60,7 +61,7 @@ export class RecordEntryDto extends WordingDto {
   synthetic?: boolean;
 }
 
-export class ReviseEntryDto extends WordingDto {
+export class ReviseEntryDto extends IntersectionType(WordingDto, SeenDto) {
   @ApiProperty({ description: 'Why' })
   @IsString()
   @Length(3, 1_000)

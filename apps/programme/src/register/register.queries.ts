@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { communeName, fold } from '@xaso/admin-units';
 import type { Actor, UnitId } from '@xaso/kernel';
 import { assertCommune, Database } from '@xaso/platform';
+import { assertHamlet, wholeCommunesOf } from '../common/hamlet-scope.js';
 import { refsOf } from '../evidence/evidence-ref.js';
 import { type EvidenceAbout, EvidenceStore } from '../evidence/evidence.store.js';
 import type { RegisterEntry } from './entry.js';
@@ -63,7 +64,7 @@ export class RegisterQueries {
       pilotId ?? null,
       state ?? null,
       after ?? null,
-      actor.communes === '*' ? null : actor.communes,
+      wholeCommunesOf(actor),
       fold(q).split(' ').filter(Boolean),
       limit,
     ]);
@@ -74,7 +75,7 @@ export class RegisterQueries {
   async one(id: string, actor: Actor): Promise<EntryView> {
     return this.database.transaction(async (tx) => {
       const entry = await this.entries.load(tx, id);
-      if (entry.communeUnitId !== null) assertCommune(actor, entry.communeUnitId);
+      assertMayRead(entry, actor);
       const { heldKey: _held, naturalKey: _key, searchText: _text, ...rest } = entry;
       const files = await this.evidence.about(
         tx,
@@ -84,6 +85,13 @@ export class RegisterQueries {
       return { ...rest, commune: communeOf(entry.communeUnitId), files };
     });
   }
+}
+
+/** What spans a programme is read by everybody. @throws DomainError forbidden */
+export function assertMayRead({ communeUnitId }: Pick<RegisterEntry, 'communeUnitId'>, actor: Actor): void {
+  if (communeUnitId === null) return;
+  assertCommune(actor, communeUnitId);
+  assertHamlet(actor, null);
 }
 
 /** @param id null for what spans a programme */

@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { contextOf, type Decided } from '@xaso/contracts-common';
 import type { RegisterKind } from '@xaso/contracts-programme';
 import { type Actor, assertHappened, type Clock, type Day, DomainError } from '@xaso/kernel';
-import { APPROVERS, assertCommune, audit, CLOCK, Database, RECORDERS, type Tx } from '@xaso/platform';
+import { APPROVERS, audit, CLOCK, Database, RECORDERS, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
+import { assertSeen, type Seen } from '../common/seen.js';
 import { type EvidenceRef, refsOf } from '../evidence/evidence-ref.js';
 import { EvidenceStore } from '../evidence/evidence.store.js';
 import { assertOfProgramme } from '../pilots/pilot.js';
@@ -21,6 +22,7 @@ import {
   withdraw,
 } from './entry.js';
 import { DocumentUses } from './document-uses.queries.js';
+import { assertMayRead } from './register.queries.js';
 import { RegisterStore } from './register.store.js';
 import { assertCounts, assertSameAs } from './same-as.js';
 
@@ -63,8 +65,15 @@ export class RegisterService {
     return decided.next;
   }
 
-  revise(id: string, command: WordingCommand, reason: string, actor: Actor): Promise<RegisterEntry> {
+  /** @throws DomainError conflict when another version is stored than the one that was read */
+  revise(
+    id: string,
+    command: WordingCommand,
+    { reason, version }: Seen<{ readonly reason: string }>,
+    actor: Actor,
+  ): Promise<RegisterEntry> {
     return this.change(id, 'revised', actor, reason, async (entry, tx) => {
+      assertSeen(entry, version);
       assertMayWrite(entry, actor);
       const decided = revise(entry, await this.wording(tx, entry, command, reason, actor));
       await this.entries.assertUnique(tx, decided.next);
@@ -105,7 +114,7 @@ export class RegisterService {
       assertMayWrite(home, actor);
       return { ...home, synthetic: programme.synthetic || command.synthetic };
     }
-    const pilot = await this.pilots.mine(tx, command.pilotId, actor);
+    const pilot = await this.pilots.whole(tx, command.pilotId, actor);
     assertOfProgramme(pilot, programme.code);
     const { id: pilotId, communeUnitId } = pilot;
     return { ...rest, pilotId, communeUnitId, synthetic: pilot.synthetic || command.synthetic };
@@ -125,7 +134,7 @@ export class RegisterService {
     await this.evidence.assertEvidence(tx, entry.programme, refsOf(evidence), 'evidence', actor);
     if (sameAs !== null) {
       const original = await this.entries.original(tx, entry.programme, sameAs);
-      if (original.entry.communeUnitId !== null) assertCommune(actor, original.entry.communeUnitId);
+      assertMayRead(original.entry, actor);
       assertSameAs(entry, original);
     }
     return { content, on, evidence, sameAs, recordedBy: actor.id, recordedAt: now.toISOString(), reason };
@@ -140,7 +149,7 @@ export class RegisterService {
   ): Promise<RegisterEntry> {
     return this.database.transaction(async (tx) => {
       const entry = await this.entries.load(tx, id);
-      if (entry.communeUnitId !== null) assertCommune(actor, entry.communeUnitId);
+      assertMayRead(entry, actor);
       const decided = await decide(entry, tx);
       await this.entries.update(tx, decided, contextOf(entry, actor.role));
       await this.log(tx, decided.next, verb, actor, reason);

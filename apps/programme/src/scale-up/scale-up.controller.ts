@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { type Actor, type Pillar, PILLARS } from '@xaso/kernel';
 import {
   APPROVERS,
@@ -26,6 +26,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { SeenDto } from '../common/seen.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 import type { Draft } from './scale-up-plan.js';
 import { ScaleUpService } from './scale-up.service.js';
@@ -70,7 +71,7 @@ export class DraftScaleUpDto extends DraftDto {
   programme!: string;
 }
 
-export class RedraftScaleUpDto extends DraftDto {
+export class RedraftScaleUpDto extends IntersectionType(DraftDto, SeenDto) {
   @ApiProperty()
   @IsString()
   @Length(3, 2_000)
@@ -116,7 +117,7 @@ export class ScaleUpController {
     @Body() body: RedraftScaleUpDto,
     @CurrentActor() actor: Actor,
   ) {
-    return this.service.redraft(id, contentOf(body), body.reason, actor);
+    return this.service.redraft(id, contentOf(body), body, actor);
   }
 
   @Post(':id/approve')

@@ -3,6 +3,7 @@ import type { Decided } from '@xaso/contracts-common';
 import { type Actor, assertHappened, type Clock, type Day, DomainError } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
+import { ifSeen, type Seen } from '../common/seen.js';
 import { assertApprovedDocument } from '../pilots/approved-document.store.js';
 import { programmeContext, ProgrammesStore } from '../programmes/programmes.store.js';
 import { approve, draft, type Draft, redraft, type ScaleUpPlan } from './scale-up-plan.js';
@@ -37,11 +38,15 @@ export class ScaleUpService {
     return decided.next;
   }
 
-  redraft(id: string, content: Draft, reason: string, actor: Actor): Promise<ScaleUpPlan> {
+  redraft(
+    id: string,
+    content: Draft,
+    { reason, version }: Seen<{ readonly reason: string }>,
+    actor: Actor,
+  ): Promise<ScaleUpPlan> {
     assertHappened(content.on, this.clock.now());
-    return this.change(id, actor, 'scale-up.redrafted', reason, (plan) =>
-      redraft(plan, content, reason, actor.id),
-    );
+    const decide = ifSeen(version, (plan: ScaleUpPlan) => redraft(plan, content, reason, actor.id));
+    return this.change(id, actor, 'scale-up.redrafted', reason, decide);
   }
 
   approve(id: string, on: Day, documentId: string, actor: Actor): Promise<ScaleUpPlan> {

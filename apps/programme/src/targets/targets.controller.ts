@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { type MeasureUnit, UNITS } from '@xaso/contracts-programme';
 import type { Actor } from '@xaso/kernel';
 import {
@@ -14,6 +14,7 @@ import {
   Roles,
 } from '@xaso/platform';
 import { IsIn, IsNumber, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { SeenDto } from '../common/seen.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 import type { Aim } from './target.js';
 import { TargetsQueries } from './targets.queries.js';
@@ -60,7 +61,7 @@ export class SetTargetDto extends AimDto {
   indicator!: string;
 }
 
-export class ReviseTargetDto extends AimDto {
+export class ReviseTargetDto extends IntersectionType(AimDto, SeenDto) {
   @ApiProperty()
   @IsString()
   @Length(3, 2_000)
@@ -98,7 +99,7 @@ export class TargetsController {
     @Body() body: ReviseTargetDto,
     @CurrentActor() actor: Actor,
   ) {
-    return this.service.revise(id, aimOf(body), body.reason, actor);
+    return this.service.revise(id, aimOf(body), body, actor);
   }
 
   @Get()

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xaso/kernel';
 import { Database } from '@xaso/platform';
+import { wholeCommunesOf } from '../common/hamlet-scope.js';
 import type { Target } from './target.js';
 
 @Injectable()
@@ -15,7 +16,7 @@ export class TargetsQueries {
        from target t left join pilot p on p.id = t.pilot_id
        where t.programme = $1 and ($2::uuid is null or t.id > $2)
          and ($3::text[] is null or t.pilot_id is null or p.commune_unit_id = any ($3)) order by t.id limit $4`,
-      [programme, after ?? null, actor.communes === '*' ? null : actor.communes, limit],
+      [programme, after ?? null, wholeCommunesOf(actor), limit],
     );
   }
 }

@@ -4,6 +4,7 @@ import { type Actor, assertHappened, type Clock, DomainError } from '@xaso/kerne
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { assertSeen, type Seen } from '../common/seen.js';
 import { assertOfProgramme, pilotContext } from '../pilots/pilot.js';
 import { assertApprovedDocument } from '../pilots/approved-document.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
@@ -45,9 +46,16 @@ export class TargetsService {
     return decided.next;
   }
 
-  revise(id: string, aim: Aim, reason: string, actor: Actor): Promise<Target> {
+  /** @throws DomainError invalid; conflict when another version is stored than the one that was read */
+  revise(
+    id: string,
+    aim: Aim,
+    { reason, version }: Seen<{ readonly reason: string }>,
+    actor: Actor,
+  ): Promise<Target> {
     return this.database.transaction(async (tx) => {
       const target = await this.targets.load(tx, id);
+      assertSeen(target, version);
       const context = await this.context(tx, target, actor);
       await this.assertIssued(tx, target, aim);
       const decided = revise(target, aim, reason, actor.id);
@@ -67,7 +75,7 @@ export class TargetsService {
   private async context(tx: Tx, { programme, pilotId }: Goal, actor: Actor): Promise<FactContext> {
     const whole = await this.programmes.named(tx, programme);
     if (pilotId === null) return programmeContext(whole, actor.role);
-    const pilot = await this.pilots.mine(tx, pilotId, actor);
+    const pilot = await this.pilots.whole(tx, pilotId, actor);
     assertOfProgramme(pilot, programme);
     return pilotContext(pilot, actor.role);
   }

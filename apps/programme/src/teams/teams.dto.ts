@@ -21,6 +21,7 @@ import {
   Max,
   ValidateNested,
 } from 'class-validator';
+import { SeenDto } from '../common/seen.dto.js';
 import { SearchWords } from '../common/searching.dto.js';
 
 export class CompositionDto {
@@ -75,7 +76,7 @@ export class FormTeamDto extends OfPilotDto {
   composition!: CompositionDto;
 }
 
-export class ChangeMembersDto extends ReasonedDto {
+export class ChangeMembersDto extends IntersectionType(ReasonedDto, SeenDto) {
   @ApiProperty({ minimum: 3 })
   @IsInt()
   @Max(1_000)
@@ -91,6 +92,7 @@ export class ChangeMembersDto extends ReasonedDto {
 export class CorrectTeamDto extends IntersectionType(
   CorrectionDto,
   PartialType(PickType(FormTeamDto, ['decisionNo', 'formedOn']), { skipNullProperties: false }),
+  SeenDto,
 ) {}
 
 export class TeamListDto extends PilotThingListDto {

@@ -23,15 +23,15 @@ const LIST = `
     and ($3::text[] is null or t.commune_unit_id = any ($3)) and ($4::uuid is null or t.pilot_id = $4)
     and ($5::text is null or t.level = $5) and ($6::uuid is null or t.hamlet_id = $6) and ($7::text is null or t.state = $7)
     and folded(concat_ws(' ', t.decision_no, h.code, h.search_text)) like all ($8::text[])
-    and ($9::uuid is null or t.id > $9)
+    and ($9::uuid is null or t.id > $9) and ($11::text[] is null or h.code = any ($11))
   order by t.id limit $10`;
 
 @Injectable()
 export class TeamsQueries {
   constructor(private readonly database: Database) {}
 
-  /** In the order they were recorded; only those of communes the actor may act for. */
-  async list(filter: TeamListDto, { communes }: Actor): Promise<TeamRow[]> {
+  /** In the order they were recorded; only those of communes, and of hamlets, the actor may act for. */
+  async list(filter: TeamListDto, { communes, hamlets }: Actor): Promise<TeamRow[]> {
     const { programme, communeUnitId, pilotId, level, hamletId, state, q, after, limit = 100 } = filter;
     const rows = await this.database.query<Omit<TeamRow, 'commune'> & { communeUnitId: UnitId }>(LIST, [
       programme ?? null,
@@ -44,6 +44,7 @@ export class TeamsQueries {
       patternsOf(q),
       after ?? null,
       limit,
+      hamlets ?? null,
     ]);
     return rows.map((row) => ({ ...row, commune: communeName(row.communeUnitId) }));
   }

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Correction } from '@xaso/contracts-common';
 import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { PilotThingsService } from '../common/commune-things.service.js';
+import { PilotThingsService, shown } from '../common/commune-things.service.js';
+import { ifSeen, type Seen } from '../common/seen.js';
 import { HamletsStore } from '../hamlets/hamlets.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { changeMembers, correct, dissolve, form, type Team, type TeamInput } from './team.js';
@@ -22,37 +23,45 @@ export class TeamsService extends PilotThingsService<Team> {
   }
 
   /** @throws DomainError not-found (pilot), forbidden, invalid, conflict when another team works there */
-  async form(tx: Tx, pilotId: string, input: TeamInput, actor: Actor): Promise<object> {
+  async form(tx: Tx, pilotId: string, input: TeamInput, actor: Actor) {
     assertHappened(input.formedOn, this.clock.now(), 'formedOn');
-    const part = await this.partOf(tx, pilotId, actor);
     const { hamletId } = input;
     if (hamletId !== null) await this.hamlets.lock(tx, [hamletId]);
     const hamlet = hamletId === null ? null : await this.hamlets.find(tx, { id: hamletId });
+    const part = await this.partOf(tx, pilotId, actor, hamlet?.code ?? null);
     const decided = form(part, input, hamlet, await this.teams.at(tx, pilotId, hamletId));
     return this.add(tx, decided, actor, 'team.formed');
   }
 
   changeMembers(
     id: string,
-    { on, reason, ...to }: Pick<Team, 'memberCount' | 'composition'> & { on: Day; reason: string },
+    {
+      on,
+      reason,
+      version,
+      ...to
+    }: Seen<Pick<Team, 'memberCount' | 'composition'> & { on: Day; reason: string }>,
     actor: Actor,
-  ): Promise<object> {
-    return this.change(id, actor, { action: 'team.changed', on, reason, detail: to }, (team) =>
-      changeMembers(team, to, on),
-    );
+  ) {
+    const decide = ifSeen(version, (team: Team) => changeMembers(team, to, on));
+    return this.change(id, actor, { action: 'team.changed', on, reason, detail: to }, decide);
   }
 
   correct(
     id: string,
-    { reason, ...changes }: Correction<Team, 'decisionNo' | 'formedOn'>,
+    { reason, version, ...changes }: Seen<Correction<Team, 'decisionNo' | 'formedOn'>>,
     actor: Actor,
-  ): Promise<object> {
-    return this.amend(id, actor, { reason }, changes, correct);
+  ) {
+    return this.amend(id, actor, { reason }, changes, ifSeen(version, correct));
   }
 
-  dissolve(id: string, on: Day, reason: string, actor: Actor): Promise<object> {
+  dissolve(id: string, on: Day, reason: string, actor: Actor) {
     return this.change(id, actor, { action: 'team.dissolved', on, reason }, (team) =>
       dissolve(team, on, reason),
     );
+  }
+
+  protected view(team: Team) {
+    return shown(team);
   }
 }

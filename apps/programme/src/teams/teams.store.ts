@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamLevel } from '@xaso/contracts-programme';
-import { CommuneThingsStore, Outbox, pilotColumns } from '@xaso/messaging';
+import { Outbox, pilotColumns } from '@xaso/messaging';
 import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
+import { ScopedThingsStore } from '../common/scoped-things.store.js';
 import type { Composition, Team } from './team.js';
 
 export const TeamEntity = new EntitySchema<Team>({
@@ -24,9 +25,14 @@ export const TeamEntity = new EntitySchema<Team>({
 });
 
 @Injectable()
-export class TeamsStore extends CommuneThingsStore<Team> {
+export class TeamsStore extends ScopedThingsStore<Team> {
   constructor(outbox: Outbox) {
     super(outbox, TeamEntity, { unknown: 'team-unknown', what: 'tổ công nghệ số cộng đồng' });
+  }
+
+  protected override async hamletOf(tx: Tx, { hamletId }: Team): Promise<string | null> {
+    const [hamlet] = await tx.query<{ code: string }>('select code from hamlet where id = $1', [hamletId]);
+    return hamlet?.code ?? null;
   }
 
   /** The teams that are or were in a hamlet, or, without one, those of the commune of the pilot. */

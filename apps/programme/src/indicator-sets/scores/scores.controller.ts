@@ -63,7 +63,7 @@ export class ScoresController {
     @Body() body: CorrectScoreDto,
     @CurrentActor() actor: Actor,
   ) {
-    return this.service.correct(setId, id, selfScoreOf(body), body.reason, body.on, actor);
+    return this.service.correct(setId, id, selfScoreOf(body), body, actor);
   }
 
   @Post(':id/review')
@@ -75,9 +75,8 @@ export class ScoresController {
     @Body() body: ReviewScoreDto,
     @CurrentActor() actor: Actor,
   ) {
-    const { points, reason, on } = body;
-    const given = { points: points ?? null, reason: reason ?? null };
-    return this.service.review(setId, id, given, on, actor);
+    const { points = null, reason = null } = body;
+    return this.service.review(setId, id, { points, reason }, body, actor);
   }
 
   @Post(':id/approve')

@@ -1,8 +1,9 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { PERIOD } from '@xaso/contracts-programme';
 import { DomainError, UNIT_ID, type UnitId } from '@xaso/kernel';
 import { IsDay, IsOptionalField } from '@xaso/platform';
 import { IsNumber, IsString, Length, Matches, Min } from 'class-validator';
+import { SeenDto } from '../../common/seen.dto.js';
 import { AreEvidenceRefs } from '../../evidence/are-evidence-refs.dto.js';
 import type { EvidenceRef } from '../../evidence/evidence-ref.js';
 import { type Claim, POINT_DECIMALS } from '../scoring.js';
@@ -51,14 +52,14 @@ export class SelfScoreDto extends ClaimDto {
   itemCode!: string;
 }
 
-export class CorrectScoreDto extends ClaimDto {
+export class CorrectScoreDto extends IntersectionType(ClaimDto, SeenDto) {
   @ApiProperty({ description: 'Why' })
   @IsString()
   @Length(3, 1_000)
   reason!: string;
 }
 
-export class ReviewScoreDto extends ScoredOnDto {
+export class ReviewScoreDto extends IntersectionType(ScoredOnDto, SeenDto) {
   @ApiPropertyOptional({ minimum: 0, description: 'Where they differ from the self-score; with a reason' })
   @IsOptionalField()
   @IsNumber({ maxDecimalPlaces: POINT_DECIMALS })

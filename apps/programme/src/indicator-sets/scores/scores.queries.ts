@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, UnitId } from '@xaso/kernel';
 import { Database } from '@xaso/platform';
+import { wholeCommunesOf } from '../../common/hamlet-scope.js';
 import { IndicatorSetsStore } from '../indicator-sets.store.js';
 import { ScoresStore } from './scores.store.js';
 import { type ScoreSummary, summaryOf } from './summary.js';
@@ -15,7 +16,8 @@ export class ScoresQueries {
 
   /** What is published is seen by all; the rest by those who act for the commune. @throws DomainError not-found */
   of(setId: string, communeUnitId: UnitId, period: string, actor: Actor): Promise<ScoreSummary> {
-    const mine = actor.communes === '*' || actor.communes.includes(communeUnitId);
+    const communes = wholeCommunesOf(actor);
+    const mine = communes === null || communes.includes(communeUnitId);
     return this.database.transaction(async (tx) => {
       const set = await this.sets.load(tx, setId);
       const scores = await this.scores.findAll(tx, { setId, communeUnitId, period });

@@ -12,7 +12,9 @@ import {
 import { assertCommune, audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { communeFaults } from '../../common/commune-on.js';
+import { assertHamlet } from '../../common/hamlet-scope.js';
 import { lastDayOf } from '../../common/period.js';
+import { assertSeen, type Seen } from '../../common/seen.js';
 import { type EvidenceRef, refsOf } from '../../evidence/evidence-ref.js';
 import { EvidenceStore } from '../../evidence/evidence.store.js';
 import { assertCurrent, type IndicatorSet, itemOf } from '../indicator-set.js';
@@ -51,6 +53,7 @@ export class ScoresService {
   async scoreSelf(tx: Tx, setId: string, command: SelfScoreCommand, actor: Actor): Promise<Score> {
     const { communeUnitId, period, itemCode, claim, evidence, on } = command;
     assertCommune(actor, communeUnitId);
+    assertHamlet(actor, null);
     refuse(
       communeFaults(communeUnitId, lastDayOf(period)),
       'commune-invalid',
@@ -77,11 +80,11 @@ export class ScoresService {
     setId: string,
     id: string,
     given: SelfScore,
-    reason: string,
-    on: Day,
+    { reason, on, version }: Seen<{ readonly reason: string; readonly on: Day }>,
     actor: Actor,
   ): Promise<Score> {
     return this.change(setId, id, on, actor, async (score, set, deed, tx) => {
+      assertSeen(score, version);
       assertCurrent(set);
       if (actor.role === 'commune-officer' && score.state !== 'self-scored' && score.state !== 'reviewed')
         throw new DomainError(
@@ -98,10 +101,11 @@ export class ScoresService {
     setId: string,
     id: string,
     given: { readonly points: number | null; readonly reason: string | null },
-    on: Day,
+    { on, version }: Seen<{ readonly on: Day }>,
     actor: Actor,
   ): Promise<Score> {
     return this.change(setId, id, on, actor, (score, set, deed) => {
+      assertSeen(score, version);
       assertCurrent(set);
       return review(score, itemOf(set, score.itemCode), given, deed);
     });
@@ -125,6 +129,7 @@ export class ScoresService {
     return this.database.transaction(async (tx) => {
       const score = this.scores.known(await this.scores.find(tx, { id, setId }), id);
       assertCommune(actor, score.communeUnitId);
+      assertHamlet(actor, null);
       const set = await this.sets.load(tx, setId);
       const decided = await decide(score, set, this.deed(on, actor), tx);
       await this.scores.update(tx, decided, NO_FACTS);

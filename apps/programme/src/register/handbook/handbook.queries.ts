@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, UnitId } from '@xaso/kernel';
 import { Database } from '@xaso/platform';
+import { wholeCommunesOf } from '../../common/hamlet-scope.js';
 import { ProgrammesStore } from '../../programmes/programmes.store.js';
 import { communeOf } from '../register.queries.js';
 import { type Handbook, handbook, type HandbookEntry } from './handbook.js';
@@ -24,10 +25,9 @@ export class HandbookQueries {
 
   /** What is approved, as far as the actor may see it. @throws DomainError not-found */
   async of(code: string, actor: Actor): Promise<Handbook> {
-    const communes = actor.communes === '*' ? null : actor.communes;
     return this.database.transaction(async (tx) => {
       const programme = await this.programmes.named(tx, code);
-      const rows = await tx.query<Row>(SELECT, [code, communes]);
+      const rows = await tx.query<Row>(SELECT, [code, wholeCommunesOf(actor)]);
       return handbook(
         programme,
         rows.map(({ communeUnitId, ...row }) => ({ ...row, commune: communeOf(communeUnitId) })),
