@@ -303,6 +303,10 @@ export const RESPONSES: ServiceResponses = {
           type: ['string', 'null'],
           description: '`007`, as in the list of the commune; null for forms that do not say.',
         },
+        target: {
+          type: ['number', 'null'],
+          description: 'How many are to come from it; null where nobody planned that.',
+        },
         submitted: {
           type: 'number',
         },
@@ -319,9 +323,18 @@ export const RESPONSES: ServiceResponses = {
           type: 'number',
         },
       },
-      required: ['communeUnitId', 'hamletNo', 'submitted', 'accepted', 'returned', 'rejected', 'voided'],
+      required: [
+        'communeUnitId',
+        'hamletNo',
+        'target',
+        'submitted',
+        'accepted',
+        'returned',
+        'rejected',
+        'voided',
+      ],
       description:
-        'How many forms of a round came from a hamlet. Hamlets that sent none are not here: the programme service knows them.',
+        'How many forms of a round came from a hamlet, and are to. Hamlets without either are not here: the programme service knows them.',
     },
     Response: {
       type: 'object',
@@ -501,6 +514,61 @@ export const RESPONSES: ServiceResponses = {
         'receivedAt',
       ],
       description: 'A form in a list: no answers, those are a sensitive read of their own.',
+    },
+    ReturnedForm: {
+      type: 'object',
+      properties: {
+        id: {
+          type: 'string',
+        },
+        version: {
+          type: 'number',
+          description: "To be sent with the correction, so that nobody's work is overwritten unseen.",
+        },
+        clientId: {
+          type: 'string',
+          description: 'The id it was made under on the device.',
+        },
+        campaignId: {
+          type: 'string',
+        },
+        formCode: {
+          type: 'string',
+        },
+        formVersion: {
+          type: 'string',
+        },
+        title: {
+          type: 'string',
+        },
+        communeUnitId: {
+          type: 'string',
+        },
+        commune: {
+          type: 'string',
+        },
+        returnedAt: {
+          type: 'string',
+        },
+        reason: {
+          type: 'string',
+          description: 'What the reviewer wrote.',
+        },
+      },
+      required: [
+        'id',
+        'version',
+        'clientId',
+        'campaignId',
+        'formCode',
+        'formVersion',
+        'title',
+        'communeUnitId',
+        'commune',
+        'returnedAt',
+        'reason',
+      ],
+      description: 'A form that came back to whoever sent it; its answers are a read of their own.',
     },
     Status: {
       anyOf: [
@@ -1080,6 +1148,96 @@ export const RESPONSES: ServiceResponses = {
           },
         },
         required: ['id', 'version', 'campaignId', 'clientId', 'state', 'late', 'faults'],
+      },
+    },
+    'returned.list': {
+      schema: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ReturnedForm',
+        },
+      },
+    },
+    'returned.one': {
+      description: 'With its answers, to be corrected by `PUT /responses/:id`.',
+      schema: {
+        type: 'object',
+        properties: {
+          mode: {
+            anyOf: [
+              {
+                type: 'string',
+                enum: ['assisted', 'paper', 'proxy', 'self'],
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+          capturedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          paperSerial: {
+            type: ['string', 'null'],
+          },
+          answers: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          commune: {
+            type: 'string',
+          },
+          returnedAt: {
+            type: 'string',
+          },
+          reason: {
+            type: 'string',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          clientId: {
+            type: 'string',
+          },
+          campaignId: {
+            type: 'string',
+          },
+          formCode: {
+            type: 'string',
+          },
+          formVersion: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+        },
+        required: [
+          'mode',
+          'capturedAt',
+          'paperSerial',
+          'answers',
+          'communeUnitId',
+          'commune',
+          'returnedAt',
+          'reason',
+          'id',
+          'version',
+          'clientId',
+          'campaignId',
+          'formCode',
+          'formVersion',
+          'title',
+        ],
       },
     },
     'summaries.close': {

@@ -3,6 +3,12 @@ import type { ServiceResponses } from '@xaso/platform';
 
 export const RESPONSES: ServiceResponses = {
   schemas: {
+    AttendanceVia: {
+      type: 'string',
+      enum: ['excel', 'list', 'offline', 'qr'],
+      description:
+        "How it is known that somebody was there: a list, a code on the trainer's screen, a device without network, a workbook.",
+    },
     CellFault: {
       type: 'object',
       properties: {
@@ -40,6 +46,10 @@ export const RESPONSES: ServiceResponses = {
       },
       required: ['session', 'present', 'already'],
       description: 'What came of a check-in.',
+    },
+    ClassState: {
+      type: 'string',
+      enum: ['cancelled', 'completed', 'in-progress', 'open', 'planned'],
     },
     Curriculum: {
       type: 'object',
@@ -152,6 +162,30 @@ export const RESPONSES: ServiceResponses = {
       required: ['id', 'sha256', 'bytes', 'mediaType', 'fileName'],
       description: 'A file to teach with, without its bytes.',
     },
+    EnrolmentState: {
+      type: 'string',
+      enum: ['attended', 'registered', 'withdrawn'],
+      description: '`attended` from the first session on; what ended it or came of it stands beside.',
+    },
+    Held: {
+      type: 'object',
+      properties: {
+        classes: {
+          type: 'number',
+          description: 'Classes that were completed.',
+        },
+        trainees: {
+          type: 'number',
+          description: 'Attendances in them, as they count in figures.',
+        },
+        ahead: {
+          type: 'number',
+          description: 'Classes that are planned, open or under way.',
+        },
+      },
+      required: ['classes', 'trainees', 'ahead'],
+      description: 'What was done of a plan, to stand beside what was planned.',
+    },
     Imported: {
       type: 'object',
       properties: {
@@ -210,7 +244,7 @@ export const RESPONSES: ServiceResponses = {
           type: 'object',
           properties: {
             via: {
-              $ref: '#/components/schemas/Via',
+              $ref: '#/components/schemas/AttendanceVia',
             },
             at: {
               type: 'string',
@@ -226,6 +260,11 @@ export const RESPONSES: ServiceResponses = {
         },
       },
       required: ['id', 'status'],
+    },
+    Likeness: {
+      type: 'string',
+      enum: ['name-and-birth', 'phone'],
+      description: 'Why two people may be one.',
     },
     ListedTrainee: {
       type: 'object',
@@ -369,6 +408,75 @@ export const RESPONSES: ServiceResponses = {
       enum: ['not-asked', 'other', 'same'],
       description: 'What came of comparing a name with the certificate.',
     },
+    PersonPair: {
+      type: 'object',
+      properties: {
+        knownId: {
+          type: 'string',
+          description: 'Written down first.',
+        },
+        newerId: {
+          type: 'string',
+        },
+        because: {
+          type: 'array',
+          items: {
+            $ref: '#/components/schemas/Likeness',
+          },
+        },
+        state: {
+          type: 'string',
+          enum: ['different', 'open', 'same'],
+          description: '`open` until somebody has decided; a decision can be taken back.',
+        },
+        keptId: {
+          type: ['string', 'null'],
+          description: 'Of the same person, the one that stays.',
+        },
+        reason: {
+          type: ['string', 'null'],
+        },
+        decidedAt: {
+          type: ['string', 'null'],
+          format: 'date-time',
+        },
+        programme: {
+          type: 'string',
+        },
+        communeUnitId: {
+          type: 'string',
+        },
+        synthetic: {
+          type: 'boolean',
+        },
+        createdAt: {
+          type: 'string',
+          format: 'date-time',
+        },
+        id: {
+          type: 'string',
+        },
+        version: {
+          type: 'number',
+        },
+      },
+      required: [
+        'knownId',
+        'newerId',
+        'because',
+        'state',
+        'keptId',
+        'reason',
+        'decidedAt',
+        'programme',
+        'communeUnitId',
+        'synthetic',
+        'createdAt',
+        'id',
+        'version',
+      ],
+      description: 'Two people who may be one.',
+    },
     PlacedRow: {
       type: 'object',
       properties: {
@@ -388,6 +496,57 @@ export const RESPONSES: ServiceResponses = {
       },
       required: ['row', 'is', 'maybeKnown'],
       description: 'What a row of a file is to the class.',
+    },
+    PlanVersion: {
+      type: 'object',
+      properties: {
+        planVersion: {
+          type: 'number',
+        },
+        reason: {
+          type: ['string', 'null'],
+          description: 'Why it replaces the one before; null for the first.',
+        },
+        draftedOn: {
+          type: 'string',
+        },
+        writtenBy: {
+          type: 'array',
+          items: {
+            type: 'string',
+          },
+          description: 'Accounts that wrote these numbers: none of them approves.',
+        },
+        approval: {
+          type: ['object', 'null'],
+          properties: {
+            by: {
+              type: 'string',
+            },
+            on: {
+              type: 'string',
+            },
+          },
+          required: ['by', 'on'],
+        },
+        plannedClasses: {
+          type: 'number',
+        },
+        plannedTrainees: {
+          type: 'number',
+          description: 'Attendances, not different people.',
+        },
+      },
+      required: [
+        'planVersion',
+        'reason',
+        'draftedOn',
+        'writtenBy',
+        'approval',
+        'plannedClasses',
+        'plannedTrainees',
+      ],
+      description: 'One version of a plan; each stays readable.',
     },
     Preview: {
       type: 'object',
@@ -628,6 +787,11 @@ export const RESPONSES: ServiceResponses = {
       required: ['sheet', 'importable', 'rows', 'faults', 'faultCount', 'faultyRows'],
       description: 'What an import would do. No names: whoever asks has the file.',
     },
+    ScoresVia: {
+      type: 'string',
+      enum: ['answers', 'excel', 'list'],
+      description: 'How a score came in: worked out from answers, as a number, or in a workbook.',
+    },
     ScreenCode: {
       type: 'object',
       properties: {
@@ -685,6 +849,23 @@ export const RESPONSES: ServiceResponses = {
       },
       required: ['curriculumId', 'minAfterScore', 'minSharePercent', 'words'],
       description: 'The rule of a version, as callers see it.',
+    },
+    Session: {
+      type: 'object',
+      properties: {
+        n: {
+          type: 'number',
+          description: 'From 1, in the order of time.',
+        },
+        startsAt: {
+          type: 'string',
+        },
+        endsAt: {
+          type: 'string',
+        },
+      },
+      required: ['n', 'startsAt', 'endsAt'],
+      description: 'One sitting of a class. Instants are RFC 3339 in UTC, as they are stored.',
     },
     Synced: {
       type: 'object',
@@ -750,11 +931,19 @@ export const RESPONSES: ServiceResponses = {
       required: ['id', 'number', 'curriculum', 'title', 'issuedOn', 'revokedOn', 'reasonCode', 'synthetic'],
       description: 'What is told of a certificate to whoever asks: nothing of its holder.',
     },
-    Via: {
-      type: 'string',
-      enum: ['excel', 'list', 'offline', 'qr'],
-      description:
-        "How it is known that somebody was there: a list, a code on the trainer's screen, a device without network, a workbook.",
+    Trainer: {
+      type: 'object',
+      properties: {
+        account: {
+          type: ['string', 'null'],
+        },
+        name: {
+          type: ['string', 'null'],
+          description: 'Personal data: it stays in this service and is shown to few.',
+        },
+      },
+      required: ['account', 'name'],
+      description: 'Who teaches: an account, or somebody without one by name.',
     },
     Written: {
       type: 'object',
@@ -847,6 +1036,56 @@ export const RESPONSES: ServiceResponses = {
     'attendance.standing': {
       schema: {
         type: 'object',
+        properties: {
+          sessions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Session',
+            },
+          },
+          enrolments: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                enrolmentId: {
+                  type: 'string',
+                },
+                group: {
+                  type: 'string',
+                  enum: ['elderly', 'farmers', 'officials', 'others', 'pupils', 'women-union', 'youth-union'],
+                },
+                state: {
+                  $ref: '#/components/schemas/EnrolmentState',
+                },
+                marks: {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    properties: {
+                      session: {
+                        type: 'number',
+                      },
+                      present: {
+                        type: 'boolean',
+                      },
+                      via: {
+                        $ref: '#/components/schemas/AttendanceVia',
+                      },
+                      at: {
+                        type: 'string',
+                        format: 'date-time',
+                      },
+                    },
+                    required: ['session', 'present', 'via', 'at'],
+                  },
+                },
+              },
+              required: ['enrolmentId', 'group', 'state', 'marks'],
+            },
+          },
+        },
+        required: ['sessions', 'enrolments'],
       },
     },
     'calendar.address': {
@@ -941,11 +1180,357 @@ export const RESPONSES: ServiceResponses = {
     'classes.cancel': {
       schema: {
         type: 'object',
+        properties: {
+          trainerCount: {
+            type: 'number',
+          },
+          curriculumId: {
+            type: 'string',
+          },
+          curriculum: {
+            type: 'string',
+          },
+          curriculumVersion: {
+            type: 'number',
+          },
+          pillar: {
+            type: 'string',
+            enum: ['economy', 'government', 'society'],
+          },
+          kind: {
+            type: 'string',
+            enum: ['camp', 'class', 'hands-on', 'mentoring'],
+          },
+          sessions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Session',
+            },
+          },
+          state: {
+            $ref: '#/components/schemas/ClassState',
+          },
+          changedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Business time of the latest step; the next one is not before it.',
+          },
+          completedAt: {
+            type: ['string', 'null'],
+            format: 'date-time',
+          },
+          results: {
+            type: ['object', 'null'],
+            properties: {
+              attended: {
+                type: 'number',
+              },
+              enrolled: {
+                type: 'number',
+              },
+              passed: {
+                type: 'number',
+              },
+              notPassed: {
+                type: 'number',
+              },
+              tested: {
+                type: 'number',
+              },
+              beforeSum: {
+                type: 'number',
+              },
+              afterSum: {
+                type: 'number',
+              },
+            },
+            required: ['attended', 'enrolled', 'passed', 'notPassed', 'tested', 'beforeSum', 'afterSum'],
+          },
+          resultsRevision: {
+            type: 'number',
+            description: 'How often the results were corrected.',
+          },
+          cancelReason: {
+            anyOf: [
+              {
+                type: 'string',
+                enum: [
+                  'entered-by-mistake',
+                  'epidemic',
+                  'merged-into-another',
+                  'no-trainer',
+                  'no-venue',
+                  'other',
+                  'too-few-trainees',
+                  'weather',
+                ],
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+          cancelNote: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          venue: {
+            type: 'string',
+            description: 'Where: a public place, such as the house of culture of a hamlet.',
+          },
+          partner: {
+            type: ['string', 'null'],
+            description: 'The organisation that helps; null without one.',
+          },
+          campaignId: {
+            type: ['string', 'null'],
+            description: 'The survey round that asks how content people were.',
+          },
+          startsAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          endsAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          capacity: {
+            type: 'number',
+            description: 'Seats: a warning, never a limit.',
+          },
+          commune: {
+            type: 'string',
+          },
+        },
+        required: [
+          'trainerCount',
+          'curriculumId',
+          'curriculum',
+          'curriculumVersion',
+          'pillar',
+          'kind',
+          'sessions',
+          'state',
+          'changedAt',
+          'completedAt',
+          'results',
+          'resultsRevision',
+          'cancelReason',
+          'cancelNote',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'venue',
+          'partner',
+          'campaignId',
+          'startsAt',
+          'endsAt',
+          'capacity',
+          'commune',
+        ],
       },
     },
     'classes.complete': {
       schema: {
         type: 'object',
+        properties: {
+          commune: {
+            type: 'string',
+          },
+          trainerCount: {
+            type: 'number',
+          },
+          curriculumId: {
+            type: 'string',
+          },
+          curriculum: {
+            type: 'string',
+          },
+          curriculumVersion: {
+            type: 'number',
+          },
+          pillar: {
+            type: 'string',
+            enum: ['economy', 'government', 'society'],
+          },
+          kind: {
+            type: 'string',
+            enum: ['camp', 'class', 'hands-on', 'mentoring'],
+          },
+          sessions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Session',
+            },
+          },
+          state: {
+            $ref: '#/components/schemas/ClassState',
+          },
+          changedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Business time of the latest step; the next one is not before it.',
+          },
+          completedAt: {
+            type: ['string', 'null'],
+            format: 'date-time',
+          },
+          results: {
+            type: ['object', 'null'],
+            properties: {
+              attended: {
+                type: 'number',
+              },
+              enrolled: {
+                type: 'number',
+              },
+              passed: {
+                type: 'number',
+              },
+              notPassed: {
+                type: 'number',
+              },
+              tested: {
+                type: 'number',
+              },
+              beforeSum: {
+                type: 'number',
+              },
+              afterSum: {
+                type: 'number',
+              },
+            },
+            required: ['attended', 'enrolled', 'passed', 'notPassed', 'tested', 'beforeSum', 'afterSum'],
+          },
+          resultsRevision: {
+            type: 'number',
+            description: 'How often the results were corrected.',
+          },
+          cancelReason: {
+            anyOf: [
+              {
+                type: 'string',
+                enum: [
+                  'entered-by-mistake',
+                  'epidemic',
+                  'merged-into-another',
+                  'no-trainer',
+                  'no-venue',
+                  'other',
+                  'too-few-trainees',
+                  'weather',
+                ],
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+          cancelNote: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          venue: {
+            type: 'string',
+            description: 'Where: a public place, such as the house of culture of a hamlet.',
+          },
+          partner: {
+            type: ['string', 'null'],
+            description: 'The organisation that helps; null without one.',
+          },
+          campaignId: {
+            type: ['string', 'null'],
+            description: 'The survey round that asks how content people were.',
+          },
+          startsAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          endsAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          capacity: {
+            type: 'number',
+            description: 'Seats: a warning, never a limit.',
+          },
+        },
+        required: [
+          'commune',
+          'trainerCount',
+          'curriculumId',
+          'curriculum',
+          'curriculumVersion',
+          'pillar',
+          'kind',
+          'sessions',
+          'state',
+          'changedAt',
+          'completedAt',
+          'results',
+          'resultsRevision',
+          'cancelReason',
+          'cancelNote',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'venue',
+          'partner',
+          'campaignId',
+          'startsAt',
+          'endsAt',
+          'capacity',
+        ],
       },
     },
     'classes.list': {
@@ -953,37 +1538,1435 @@ export const RESPONSES: ServiceResponses = {
         type: 'array',
         items: {
           type: 'object',
+          properties: {
+            trainerCount: {
+              type: 'number',
+            },
+            curriculumId: {
+              type: 'string',
+            },
+            curriculum: {
+              type: 'string',
+            },
+            curriculumVersion: {
+              type: 'number',
+            },
+            pillar: {
+              type: 'string',
+              enum: ['economy', 'government', 'society'],
+            },
+            kind: {
+              type: 'string',
+              enum: ['camp', 'class', 'hands-on', 'mentoring'],
+            },
+            sessions: {
+              type: 'array',
+              items: {
+                $ref: '#/components/schemas/Session',
+              },
+            },
+            state: {
+              $ref: '#/components/schemas/ClassState',
+            },
+            changedAt: {
+              type: 'string',
+              format: 'date-time',
+              description: 'Business time of the latest step; the next one is not before it.',
+            },
+            completedAt: {
+              type: ['string', 'null'],
+              format: 'date-time',
+            },
+            results: {
+              type: ['object', 'null'],
+              properties: {
+                attended: {
+                  type: 'number',
+                },
+                enrolled: {
+                  type: 'number',
+                },
+                passed: {
+                  type: 'number',
+                },
+                notPassed: {
+                  type: 'number',
+                },
+                tested: {
+                  type: 'number',
+                },
+                beforeSum: {
+                  type: 'number',
+                },
+                afterSum: {
+                  type: 'number',
+                },
+              },
+              required: ['attended', 'enrolled', 'passed', 'notPassed', 'tested', 'beforeSum', 'afterSum'],
+            },
+            resultsRevision: {
+              type: 'number',
+              description: 'How often the results were corrected.',
+            },
+            cancelReason: {
+              anyOf: [
+                {
+                  type: 'string',
+                  enum: [
+                    'entered-by-mistake',
+                    'epidemic',
+                    'merged-into-another',
+                    'no-trainer',
+                    'no-venue',
+                    'other',
+                    'too-few-trainees',
+                    'weather',
+                  ],
+                },
+                {
+                  type: 'null',
+                },
+              ],
+            },
+            cancelNote: {
+              type: ['string', 'null'],
+            },
+            pilotId: {
+              type: 'string',
+            },
+            programme: {
+              type: 'string',
+            },
+            communeUnitId: {
+              type: 'string',
+            },
+            synthetic: {
+              type: 'boolean',
+            },
+            createdAt: {
+              type: 'string',
+              format: 'date-time',
+            },
+            id: {
+              type: 'string',
+            },
+            version: {
+              type: 'number',
+            },
+            venue: {
+              type: 'string',
+              description: 'Where: a public place, such as the house of culture of a hamlet.',
+            },
+            partner: {
+              type: ['string', 'null'],
+              description: 'The organisation that helps; null without one.',
+            },
+            campaignId: {
+              type: ['string', 'null'],
+              description: 'The survey round that asks how content people were.',
+            },
+            startsAt: {
+              type: 'string',
+              format: 'date-time',
+            },
+            endsAt: {
+              type: 'string',
+              format: 'date-time',
+            },
+            capacity: {
+              type: 'number',
+              description: 'Seats: a warning, never a limit.',
+            },
+            commune: {
+              type: 'string',
+            },
+          },
+          required: [
+            'trainerCount',
+            'curriculumId',
+            'curriculum',
+            'curriculumVersion',
+            'pillar',
+            'kind',
+            'sessions',
+            'state',
+            'changedAt',
+            'completedAt',
+            'results',
+            'resultsRevision',
+            'cancelReason',
+            'cancelNote',
+            'pilotId',
+            'programme',
+            'communeUnitId',
+            'synthetic',
+            'createdAt',
+            'id',
+            'version',
+            'venue',
+            'partner',
+            'campaignId',
+            'startsAt',
+            'endsAt',
+            'capacity',
+            'commune',
+          ],
         },
       },
     },
     'classes.one': {
       schema: {
-        type: 'object',
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              trainerCount: {
+                type: 'number',
+              },
+              curriculumId: {
+                type: 'string',
+              },
+              curriculum: {
+                type: 'string',
+              },
+              curriculumVersion: {
+                type: 'number',
+              },
+              pillar: {
+                type: 'string',
+                enum: ['economy', 'government', 'society'],
+              },
+              kind: {
+                type: 'string',
+                enum: ['camp', 'class', 'hands-on', 'mentoring'],
+              },
+              sessions: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/Session',
+                },
+              },
+              state: {
+                $ref: '#/components/schemas/ClassState',
+              },
+              changedAt: {
+                type: 'string',
+                format: 'date-time',
+                description: 'Business time of the latest step; the next one is not before it.',
+              },
+              completedAt: {
+                type: ['string', 'null'],
+                format: 'date-time',
+              },
+              results: {
+                type: ['object', 'null'],
+                properties: {
+                  attended: {
+                    type: 'number',
+                  },
+                  enrolled: {
+                    type: 'number',
+                  },
+                  passed: {
+                    type: 'number',
+                  },
+                  notPassed: {
+                    type: 'number',
+                  },
+                  tested: {
+                    type: 'number',
+                  },
+                  beforeSum: {
+                    type: 'number',
+                  },
+                  afterSum: {
+                    type: 'number',
+                  },
+                },
+                required: ['attended', 'enrolled', 'passed', 'notPassed', 'tested', 'beforeSum', 'afterSum'],
+              },
+              resultsRevision: {
+                type: 'number',
+                description: 'How often the results were corrected.',
+              },
+              cancelReason: {
+                anyOf: [
+                  {
+                    type: 'string',
+                    enum: [
+                      'entered-by-mistake',
+                      'epidemic',
+                      'merged-into-another',
+                      'no-trainer',
+                      'no-venue',
+                      'other',
+                      'too-few-trainees',
+                      'weather',
+                    ],
+                  },
+                  {
+                    type: 'null',
+                  },
+                ],
+              },
+              cancelNote: {
+                type: ['string', 'null'],
+              },
+              pilotId: {
+                type: 'string',
+              },
+              programme: {
+                type: 'string',
+              },
+              communeUnitId: {
+                type: 'string',
+              },
+              synthetic: {
+                type: 'boolean',
+              },
+              createdAt: {
+                type: 'string',
+                format: 'date-time',
+              },
+              id: {
+                type: 'string',
+              },
+              version: {
+                type: 'number',
+              },
+              venue: {
+                type: 'string',
+                description: 'Where: a public place, such as the house of culture of a hamlet.',
+              },
+              partner: {
+                type: ['string', 'null'],
+                description: 'The organisation that helps; null without one.',
+              },
+              campaignId: {
+                type: ['string', 'null'],
+                description: 'The survey round that asks how content people were.',
+              },
+              startsAt: {
+                type: 'string',
+                format: 'date-time',
+              },
+              endsAt: {
+                type: 'string',
+                format: 'date-time',
+              },
+              capacity: {
+                type: 'number',
+                description: 'Seats: a warning, never a limit.',
+              },
+              commune: {
+                type: 'string',
+              },
+            },
+            required: [
+              'trainerCount',
+              'curriculumId',
+              'curriculum',
+              'curriculumVersion',
+              'pillar',
+              'kind',
+              'sessions',
+              'state',
+              'changedAt',
+              'completedAt',
+              'results',
+              'resultsRevision',
+              'cancelReason',
+              'cancelNote',
+              'pilotId',
+              'programme',
+              'communeUnitId',
+              'synthetic',
+              'createdAt',
+              'id',
+              'version',
+              'venue',
+              'partner',
+              'campaignId',
+              'startsAt',
+              'endsAt',
+              'capacity',
+              'commune',
+            ],
+          },
+          {
+            type: 'object',
+            properties: {
+              trainers: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/Trainer',
+                },
+              },
+              trainerCount: {
+                type: 'number',
+              },
+              curriculumId: {
+                type: 'string',
+              },
+              curriculum: {
+                type: 'string',
+              },
+              curriculumVersion: {
+                type: 'number',
+              },
+              pillar: {
+                type: 'string',
+                enum: ['economy', 'government', 'society'],
+              },
+              kind: {
+                type: 'string',
+                enum: ['camp', 'class', 'hands-on', 'mentoring'],
+              },
+              sessions: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/Session',
+                },
+              },
+              state: {
+                $ref: '#/components/schemas/ClassState',
+              },
+              changedAt: {
+                type: 'string',
+                format: 'date-time',
+                description: 'Business time of the latest step; the next one is not before it.',
+              },
+              completedAt: {
+                type: ['string', 'null'],
+                format: 'date-time',
+              },
+              results: {
+                type: ['object', 'null'],
+                properties: {
+                  attended: {
+                    type: 'number',
+                  },
+                  enrolled: {
+                    type: 'number',
+                  },
+                  passed: {
+                    type: 'number',
+                  },
+                  notPassed: {
+                    type: 'number',
+                  },
+                  tested: {
+                    type: 'number',
+                  },
+                  beforeSum: {
+                    type: 'number',
+                  },
+                  afterSum: {
+                    type: 'number',
+                  },
+                },
+                required: ['attended', 'enrolled', 'passed', 'notPassed', 'tested', 'beforeSum', 'afterSum'],
+              },
+              resultsRevision: {
+                type: 'number',
+                description: 'How often the results were corrected.',
+              },
+              cancelReason: {
+                anyOf: [
+                  {
+                    type: 'string',
+                    enum: [
+                      'entered-by-mistake',
+                      'epidemic',
+                      'merged-into-another',
+                      'no-trainer',
+                      'no-venue',
+                      'other',
+                      'too-few-trainees',
+                      'weather',
+                    ],
+                  },
+                  {
+                    type: 'null',
+                  },
+                ],
+              },
+              cancelNote: {
+                type: ['string', 'null'],
+              },
+              pilotId: {
+                type: 'string',
+              },
+              programme: {
+                type: 'string',
+              },
+              communeUnitId: {
+                type: 'string',
+              },
+              synthetic: {
+                type: 'boolean',
+              },
+              createdAt: {
+                type: 'string',
+                format: 'date-time',
+              },
+              id: {
+                type: 'string',
+              },
+              version: {
+                type: 'number',
+              },
+              venue: {
+                type: 'string',
+                description: 'Where: a public place, such as the house of culture of a hamlet.',
+              },
+              partner: {
+                type: ['string', 'null'],
+                description: 'The organisation that helps; null without one.',
+              },
+              campaignId: {
+                type: ['string', 'null'],
+                description: 'The survey round that asks how content people were.',
+              },
+              startsAt: {
+                type: 'string',
+                format: 'date-time',
+              },
+              endsAt: {
+                type: 'string',
+                format: 'date-time',
+              },
+              capacity: {
+                type: 'number',
+                description: 'Seats: a warning, never a limit.',
+              },
+              commune: {
+                type: 'string',
+              },
+            },
+            required: [
+              'trainers',
+              'trainerCount',
+              'curriculumId',
+              'curriculum',
+              'curriculumVersion',
+              'pillar',
+              'kind',
+              'sessions',
+              'state',
+              'changedAt',
+              'completedAt',
+              'results',
+              'resultsRevision',
+              'cancelReason',
+              'cancelNote',
+              'pilotId',
+              'programme',
+              'communeUnitId',
+              'synthetic',
+              'createdAt',
+              'id',
+              'version',
+              'venue',
+              'partner',
+              'campaignId',
+              'startsAt',
+              'endsAt',
+              'capacity',
+              'commune',
+            ],
+          },
+        ],
       },
     },
     'classes.open': {
       schema: {
         type: 'object',
+        properties: {
+          trainerCount: {
+            type: 'number',
+          },
+          curriculumId: {
+            type: 'string',
+          },
+          curriculum: {
+            type: 'string',
+          },
+          curriculumVersion: {
+            type: 'number',
+          },
+          pillar: {
+            type: 'string',
+            enum: ['economy', 'government', 'society'],
+          },
+          kind: {
+            type: 'string',
+            enum: ['camp', 'class', 'hands-on', 'mentoring'],
+          },
+          sessions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Session',
+            },
+          },
+          state: {
+            $ref: '#/components/schemas/ClassState',
+          },
+          changedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Business time of the latest step; the next one is not before it.',
+          },
+          completedAt: {
+            type: ['string', 'null'],
+            format: 'date-time',
+          },
+          results: {
+            type: ['object', 'null'],
+            properties: {
+              attended: {
+                type: 'number',
+              },
+              enrolled: {
+                type: 'number',
+              },
+              passed: {
+                type: 'number',
+              },
+              notPassed: {
+                type: 'number',
+              },
+              tested: {
+                type: 'number',
+              },
+              beforeSum: {
+                type: 'number',
+              },
+              afterSum: {
+                type: 'number',
+              },
+            },
+            required: ['attended', 'enrolled', 'passed', 'notPassed', 'tested', 'beforeSum', 'afterSum'],
+          },
+          resultsRevision: {
+            type: 'number',
+            description: 'How often the results were corrected.',
+          },
+          cancelReason: {
+            anyOf: [
+              {
+                type: 'string',
+                enum: [
+                  'entered-by-mistake',
+                  'epidemic',
+                  'merged-into-another',
+                  'no-trainer',
+                  'no-venue',
+                  'other',
+                  'too-few-trainees',
+                  'weather',
+                ],
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+          cancelNote: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          venue: {
+            type: 'string',
+            description: 'Where: a public place, such as the house of culture of a hamlet.',
+          },
+          partner: {
+            type: ['string', 'null'],
+            description: 'The organisation that helps; null without one.',
+          },
+          campaignId: {
+            type: ['string', 'null'],
+            description: 'The survey round that asks how content people were.',
+          },
+          startsAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          endsAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          capacity: {
+            type: 'number',
+            description: 'Seats: a warning, never a limit.',
+          },
+          commune: {
+            type: 'string',
+          },
+        },
+        required: [
+          'trainerCount',
+          'curriculumId',
+          'curriculum',
+          'curriculumVersion',
+          'pillar',
+          'kind',
+          'sessions',
+          'state',
+          'changedAt',
+          'completedAt',
+          'results',
+          'resultsRevision',
+          'cancelReason',
+          'cancelNote',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'venue',
+          'partner',
+          'campaignId',
+          'startsAt',
+          'endsAt',
+          'capacity',
+          'commune',
+        ],
       },
     },
     'classes.reschedule': {
       schema: {
         type: 'object',
+        properties: {
+          trainerCount: {
+            type: 'number',
+          },
+          curriculumId: {
+            type: 'string',
+          },
+          curriculum: {
+            type: 'string',
+          },
+          curriculumVersion: {
+            type: 'number',
+          },
+          pillar: {
+            type: 'string',
+            enum: ['economy', 'government', 'society'],
+          },
+          kind: {
+            type: 'string',
+            enum: ['camp', 'class', 'hands-on', 'mentoring'],
+          },
+          sessions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Session',
+            },
+          },
+          state: {
+            $ref: '#/components/schemas/ClassState',
+          },
+          changedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Business time of the latest step; the next one is not before it.',
+          },
+          completedAt: {
+            type: ['string', 'null'],
+            format: 'date-time',
+          },
+          results: {
+            type: ['object', 'null'],
+            properties: {
+              attended: {
+                type: 'number',
+              },
+              enrolled: {
+                type: 'number',
+              },
+              passed: {
+                type: 'number',
+              },
+              notPassed: {
+                type: 'number',
+              },
+              tested: {
+                type: 'number',
+              },
+              beforeSum: {
+                type: 'number',
+              },
+              afterSum: {
+                type: 'number',
+              },
+            },
+            required: ['attended', 'enrolled', 'passed', 'notPassed', 'tested', 'beforeSum', 'afterSum'],
+          },
+          resultsRevision: {
+            type: 'number',
+            description: 'How often the results were corrected.',
+          },
+          cancelReason: {
+            anyOf: [
+              {
+                type: 'string',
+                enum: [
+                  'entered-by-mistake',
+                  'epidemic',
+                  'merged-into-another',
+                  'no-trainer',
+                  'no-venue',
+                  'other',
+                  'too-few-trainees',
+                  'weather',
+                ],
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+          cancelNote: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          venue: {
+            type: 'string',
+            description: 'Where: a public place, such as the house of culture of a hamlet.',
+          },
+          partner: {
+            type: ['string', 'null'],
+            description: 'The organisation that helps; null without one.',
+          },
+          campaignId: {
+            type: ['string', 'null'],
+            description: 'The survey round that asks how content people were.',
+          },
+          startsAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          endsAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          capacity: {
+            type: 'number',
+            description: 'Seats: a warning, never a limit.',
+          },
+          commune: {
+            type: 'string',
+          },
+        },
+        required: [
+          'trainerCount',
+          'curriculumId',
+          'curriculum',
+          'curriculumVersion',
+          'pillar',
+          'kind',
+          'sessions',
+          'state',
+          'changedAt',
+          'completedAt',
+          'results',
+          'resultsRevision',
+          'cancelReason',
+          'cancelNote',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'venue',
+          'partner',
+          'campaignId',
+          'startsAt',
+          'endsAt',
+          'capacity',
+          'commune',
+        ],
       },
     },
     'classes.reword': {
       schema: {
         type: 'object',
+        properties: {
+          trainerCount: {
+            type: 'number',
+          },
+          curriculumId: {
+            type: 'string',
+          },
+          curriculum: {
+            type: 'string',
+          },
+          curriculumVersion: {
+            type: 'number',
+          },
+          pillar: {
+            type: 'string',
+            enum: ['economy', 'government', 'society'],
+          },
+          kind: {
+            type: 'string',
+            enum: ['camp', 'class', 'hands-on', 'mentoring'],
+          },
+          sessions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Session',
+            },
+          },
+          state: {
+            $ref: '#/components/schemas/ClassState',
+          },
+          changedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Business time of the latest step; the next one is not before it.',
+          },
+          completedAt: {
+            type: ['string', 'null'],
+            format: 'date-time',
+          },
+          results: {
+            type: ['object', 'null'],
+            properties: {
+              attended: {
+                type: 'number',
+              },
+              enrolled: {
+                type: 'number',
+              },
+              passed: {
+                type: 'number',
+              },
+              notPassed: {
+                type: 'number',
+              },
+              tested: {
+                type: 'number',
+              },
+              beforeSum: {
+                type: 'number',
+              },
+              afterSum: {
+                type: 'number',
+              },
+            },
+            required: ['attended', 'enrolled', 'passed', 'notPassed', 'tested', 'beforeSum', 'afterSum'],
+          },
+          resultsRevision: {
+            type: 'number',
+            description: 'How often the results were corrected.',
+          },
+          cancelReason: {
+            anyOf: [
+              {
+                type: 'string',
+                enum: [
+                  'entered-by-mistake',
+                  'epidemic',
+                  'merged-into-another',
+                  'no-trainer',
+                  'no-venue',
+                  'other',
+                  'too-few-trainees',
+                  'weather',
+                ],
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+          cancelNote: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          venue: {
+            type: 'string',
+            description: 'Where: a public place, such as the house of culture of a hamlet.',
+          },
+          partner: {
+            type: ['string', 'null'],
+            description: 'The organisation that helps; null without one.',
+          },
+          campaignId: {
+            type: ['string', 'null'],
+            description: 'The survey round that asks how content people were.',
+          },
+          startsAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          endsAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          capacity: {
+            type: 'number',
+            description: 'Seats: a warning, never a limit.',
+          },
+          commune: {
+            type: 'string',
+          },
+        },
+        required: [
+          'trainerCount',
+          'curriculumId',
+          'curriculum',
+          'curriculumVersion',
+          'pillar',
+          'kind',
+          'sessions',
+          'state',
+          'changedAt',
+          'completedAt',
+          'results',
+          'resultsRevision',
+          'cancelReason',
+          'cancelNote',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'venue',
+          'partner',
+          'campaignId',
+          'startsAt',
+          'endsAt',
+          'capacity',
+          'commune',
+        ],
       },
     },
     'classes.schedule': {
       schema: {
         type: 'object',
+        properties: {
+          trainerCount: {
+            type: 'number',
+          },
+          curriculumId: {
+            type: 'string',
+          },
+          curriculum: {
+            type: 'string',
+          },
+          curriculumVersion: {
+            type: 'number',
+          },
+          pillar: {
+            type: 'string',
+            enum: ['economy', 'government', 'society'],
+          },
+          kind: {
+            type: 'string',
+            enum: ['camp', 'class', 'hands-on', 'mentoring'],
+          },
+          sessions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Session',
+            },
+          },
+          state: {
+            $ref: '#/components/schemas/ClassState',
+          },
+          changedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Business time of the latest step; the next one is not before it.',
+          },
+          completedAt: {
+            type: ['string', 'null'],
+            format: 'date-time',
+          },
+          results: {
+            type: ['object', 'null'],
+            properties: {
+              attended: {
+                type: 'number',
+              },
+              enrolled: {
+                type: 'number',
+              },
+              passed: {
+                type: 'number',
+              },
+              notPassed: {
+                type: 'number',
+              },
+              tested: {
+                type: 'number',
+              },
+              beforeSum: {
+                type: 'number',
+              },
+              afterSum: {
+                type: 'number',
+              },
+            },
+            required: ['attended', 'enrolled', 'passed', 'notPassed', 'tested', 'beforeSum', 'afterSum'],
+          },
+          resultsRevision: {
+            type: 'number',
+            description: 'How often the results were corrected.',
+          },
+          cancelReason: {
+            anyOf: [
+              {
+                type: 'string',
+                enum: [
+                  'entered-by-mistake',
+                  'epidemic',
+                  'merged-into-another',
+                  'no-trainer',
+                  'no-venue',
+                  'other',
+                  'too-few-trainees',
+                  'weather',
+                ],
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+          cancelNote: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          venue: {
+            type: 'string',
+            description: 'Where: a public place, such as the house of culture of a hamlet.',
+          },
+          partner: {
+            type: ['string', 'null'],
+            description: 'The organisation that helps; null without one.',
+          },
+          campaignId: {
+            type: ['string', 'null'],
+            description: 'The survey round that asks how content people were.',
+          },
+          startsAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          endsAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          capacity: {
+            type: 'number',
+            description: 'Seats: a warning, never a limit.',
+          },
+          commune: {
+            type: 'string',
+          },
+        },
+        required: [
+          'trainerCount',
+          'curriculumId',
+          'curriculum',
+          'curriculumVersion',
+          'pillar',
+          'kind',
+          'sessions',
+          'state',
+          'changedAt',
+          'completedAt',
+          'results',
+          'resultsRevision',
+          'cancelReason',
+          'cancelNote',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'venue',
+          'partner',
+          'campaignId',
+          'startsAt',
+          'endsAt',
+          'capacity',
+          'commune',
+        ],
       },
     },
     'classes.start': {
       schema: {
         type: 'object',
+        properties: {
+          trainerCount: {
+            type: 'number',
+          },
+          curriculumId: {
+            type: 'string',
+          },
+          curriculum: {
+            type: 'string',
+          },
+          curriculumVersion: {
+            type: 'number',
+          },
+          pillar: {
+            type: 'string',
+            enum: ['economy', 'government', 'society'],
+          },
+          kind: {
+            type: 'string',
+            enum: ['camp', 'class', 'hands-on', 'mentoring'],
+          },
+          sessions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Session',
+            },
+          },
+          state: {
+            $ref: '#/components/schemas/ClassState',
+          },
+          changedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Business time of the latest step; the next one is not before it.',
+          },
+          completedAt: {
+            type: ['string', 'null'],
+            format: 'date-time',
+          },
+          results: {
+            type: ['object', 'null'],
+            properties: {
+              attended: {
+                type: 'number',
+              },
+              enrolled: {
+                type: 'number',
+              },
+              passed: {
+                type: 'number',
+              },
+              notPassed: {
+                type: 'number',
+              },
+              tested: {
+                type: 'number',
+              },
+              beforeSum: {
+                type: 'number',
+              },
+              afterSum: {
+                type: 'number',
+              },
+            },
+            required: ['attended', 'enrolled', 'passed', 'notPassed', 'tested', 'beforeSum', 'afterSum'],
+          },
+          resultsRevision: {
+            type: 'number',
+            description: 'How often the results were corrected.',
+          },
+          cancelReason: {
+            anyOf: [
+              {
+                type: 'string',
+                enum: [
+                  'entered-by-mistake',
+                  'epidemic',
+                  'merged-into-another',
+                  'no-trainer',
+                  'no-venue',
+                  'other',
+                  'too-few-trainees',
+                  'weather',
+                ],
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+          cancelNote: {
+            type: ['string', 'null'],
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          venue: {
+            type: 'string',
+            description: 'Where: a public place, such as the house of culture of a hamlet.',
+          },
+          partner: {
+            type: ['string', 'null'],
+            description: 'The organisation that helps; null without one.',
+          },
+          campaignId: {
+            type: ['string', 'null'],
+            description: 'The survey round that asks how content people were.',
+          },
+          startsAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          endsAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          capacity: {
+            type: 'number',
+            description: 'Seats: a warning, never a limit.',
+          },
+          commune: {
+            type: 'string',
+          },
+        },
+        required: [
+          'trainerCount',
+          'curriculumId',
+          'curriculum',
+          'curriculumVersion',
+          'pillar',
+          'kind',
+          'sessions',
+          'state',
+          'changedAt',
+          'completedAt',
+          'results',
+          'resultsRevision',
+          'cancelReason',
+          'cancelNote',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'venue',
+          'partner',
+          'campaignId',
+          'startsAt',
+          'endsAt',
+          'capacity',
+          'commune',
+        ],
       },
     },
     'curricula.draft': {
@@ -1163,7 +3146,7 @@ export const RESPONSES: ServiceResponses = {
     },
     'merging.different': {
       schema: {
-        type: 'object',
+        $ref: '#/components/schemas/PersonPair',
       },
     },
     'merging.list': {
@@ -1171,17 +3154,88 @@ export const RESPONSES: ServiceResponses = {
         type: 'array',
         items: {
           type: 'object',
+          properties: {
+            known: {
+              type: 'object',
+            },
+            newer: {
+              type: 'object',
+            },
+            knownId: {
+              type: 'string',
+              description: 'Written down first.',
+            },
+            newerId: {
+              type: 'string',
+            },
+            because: {
+              type: 'array',
+              items: {
+                $ref: '#/components/schemas/Likeness',
+              },
+            },
+            state: {
+              type: 'string',
+              enum: ['different', 'open', 'same'],
+              description: '`open` until somebody has decided; a decision can be taken back.',
+            },
+            keptId: {
+              type: ['string', 'null'],
+              description: 'Of the same person, the one that stays.',
+            },
+            reason: {
+              type: ['string', 'null'],
+            },
+            decidedAt: {
+              type: ['string', 'null'],
+              format: 'date-time',
+            },
+            programme: {
+              type: 'string',
+            },
+            communeUnitId: {
+              type: 'string',
+            },
+            synthetic: {
+              type: 'boolean',
+            },
+            createdAt: {
+              type: 'string',
+              format: 'date-time',
+            },
+            id: {
+              type: 'string',
+            },
+            version: {
+              type: 'number',
+            },
+          },
+          required: [
+            'knownId',
+            'newerId',
+            'because',
+            'state',
+            'keptId',
+            'reason',
+            'decidedAt',
+            'programme',
+            'communeUnitId',
+            'synthetic',
+            'createdAt',
+            'id',
+            'version',
+          ],
         },
       },
     },
     'merging.reopen': {
       schema: {
-        type: 'object',
+        $ref: '#/components/schemas/PersonPair',
       },
     },
     'merging.same': {
       schema: {
-        type: 'object',
+        $ref: '#/components/schemas/PersonPair',
       },
     },
     'papers.one': {
@@ -1219,6 +3273,28 @@ export const RESPONSES: ServiceResponses = {
         'A name and a birth year are enough. Those who may be known already are named in the answer and put on the list.',
       schema: {
         type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          group: {
+            type: 'string',
+            enum: ['elderly', 'farmers', 'officials', 'others', 'pupils', 'women-union', 'youth-union'],
+          },
+          maybeSameAs: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+        },
+        required: ['id', 'version', 'communeUnitId', 'group', 'maybeSameAs'],
       },
     },
     'people.correct': {
@@ -1229,6 +3305,15 @@ export const RESPONSES: ServiceResponses = {
     'people.one': {
       schema: {
         type: 'object',
+        properties: {
+          maybeSameAs: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+        },
+        required: ['maybeSameAs'],
       },
     },
     'people.search': {
@@ -1242,11 +3327,149 @@ export const RESPONSES: ServiceResponses = {
     'plans.approve': {
       schema: {
         type: 'object',
+        properties: {
+          holding: {
+            anyOf: [
+              {
+                $ref: '#/components/schemas/PlanVersion',
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+          curriculum: {
+            type: 'string',
+          },
+          pillar: {
+            type: 'string',
+            enum: ['economy', 'government', 'society'],
+          },
+          state: {
+            type: 'string',
+            enum: ['approved', 'draft', 'withdrawn'],
+          },
+          versions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/PlanVersion',
+            },
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+          },
+        },
+        required: [
+          'holding',
+          'curriculum',
+          'pillar',
+          'state',
+          'versions',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'plans.draft': {
       schema: {
         type: 'object',
+        properties: {
+          holding: {
+            anyOf: [
+              {
+                $ref: '#/components/schemas/PlanVersion',
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+          curriculum: {
+            type: 'string',
+          },
+          pillar: {
+            type: 'string',
+            enum: ['economy', 'government', 'society'],
+          },
+          state: {
+            type: 'string',
+            enum: ['approved', 'draft', 'withdrawn'],
+          },
+          versions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/PlanVersion',
+            },
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+          },
+        },
+        required: [
+          'holding',
+          'curriculum',
+          'pillar',
+          'state',
+          'versions',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'plans.list': {
@@ -1254,27 +3477,378 @@ export const RESPONSES: ServiceResponses = {
         type: 'array',
         items: {
           type: 'object',
+          properties: {
+            held: {
+              $ref: '#/components/schemas/Held',
+            },
+            holding: {
+              anyOf: [
+                {
+                  $ref: '#/components/schemas/PlanVersion',
+                },
+                {
+                  type: 'null',
+                },
+              ],
+            },
+            curriculum: {
+              type: 'string',
+            },
+            pillar: {
+              type: 'string',
+              enum: ['economy', 'government', 'society'],
+            },
+            state: {
+              type: 'string',
+              enum: ['approved', 'draft', 'withdrawn'],
+            },
+            versions: {
+              type: 'array',
+              items: {
+                $ref: '#/components/schemas/PlanVersion',
+              },
+            },
+            pilotId: {
+              type: 'string',
+            },
+            programme: {
+              type: 'string',
+            },
+            communeUnitId: {
+              type: 'string',
+            },
+            synthetic: {
+              type: 'boolean',
+            },
+            createdAt: {
+              type: 'string',
+              format: 'date-time',
+            },
+            id: {
+              type: 'string',
+            },
+            version: {
+              type: 'number',
+            },
+            commune: {
+              type: 'string',
+            },
+          },
+          required: [
+            'holding',
+            'curriculum',
+            'pillar',
+            'state',
+            'versions',
+            'pilotId',
+            'programme',
+            'communeUnitId',
+            'synthetic',
+            'createdAt',
+            'id',
+            'version',
+            'commune',
+          ],
         },
       },
     },
     'plans.one': {
       schema: {
         type: 'object',
+        properties: {
+          held: {
+            $ref: '#/components/schemas/Held',
+          },
+          holding: {
+            anyOf: [
+              {
+                $ref: '#/components/schemas/PlanVersion',
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+          curriculum: {
+            type: 'string',
+          },
+          pillar: {
+            type: 'string',
+            enum: ['economy', 'government', 'society'],
+          },
+          state: {
+            type: 'string',
+            enum: ['approved', 'draft', 'withdrawn'],
+          },
+          versions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/PlanVersion',
+            },
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+          },
+        },
+        required: [
+          'holding',
+          'curriculum',
+          'pillar',
+          'state',
+          'versions',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'plans.revise': {
       schema: {
         type: 'object',
+        properties: {
+          holding: {
+            anyOf: [
+              {
+                $ref: '#/components/schemas/PlanVersion',
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+          curriculum: {
+            type: 'string',
+          },
+          pillar: {
+            type: 'string',
+            enum: ['economy', 'government', 'society'],
+          },
+          state: {
+            type: 'string',
+            enum: ['approved', 'draft', 'withdrawn'],
+          },
+          versions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/PlanVersion',
+            },
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+          },
+        },
+        required: [
+          'holding',
+          'curriculum',
+          'pillar',
+          'state',
+          'versions',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'plans.rewrite': {
       schema: {
         type: 'object',
+        properties: {
+          holding: {
+            anyOf: [
+              {
+                $ref: '#/components/schemas/PlanVersion',
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+          curriculum: {
+            type: 'string',
+          },
+          pillar: {
+            type: 'string',
+            enum: ['economy', 'government', 'society'],
+          },
+          state: {
+            type: 'string',
+            enum: ['approved', 'draft', 'withdrawn'],
+          },
+          versions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/PlanVersion',
+            },
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+          },
+        },
+        required: [
+          'holding',
+          'curriculum',
+          'pillar',
+          'state',
+          'versions',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'plans.withdraw': {
       schema: {
         type: 'object',
+        properties: {
+          holding: {
+            anyOf: [
+              {
+                $ref: '#/components/schemas/PlanVersion',
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+          curriculum: {
+            type: 'string',
+          },
+          pillar: {
+            type: 'string',
+            enum: ['economy', 'government', 'society'],
+          },
+          state: {
+            type: 'string',
+            enum: ['approved', 'draft', 'withdrawn'],
+          },
+          versions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/PlanVersion',
+            },
+          },
+          pilotId: {
+            type: 'string',
+          },
+          programme: {
+            type: 'string',
+          },
+          communeUnitId: {
+            type: 'string',
+          },
+          synthetic: {
+            type: 'boolean',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'number',
+          },
+          commune: {
+            type: 'string',
+          },
+        },
+        required: [
+          'holding',
+          'curriculum',
+          'pillar',
+          'state',
+          'versions',
+          'pilotId',
+          'programme',
+          'communeUnitId',
+          'synthetic',
+          'createdAt',
+          'id',
+          'version',
+          'commune',
+        ],
       },
     },
     'questions.add': {
@@ -1375,7 +3949,40 @@ export const RESPONSES: ServiceResponses = {
     },
     'scores.list': {
       schema: {
-        type: 'object',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            enrolmentId: {
+              type: 'string',
+            },
+            before: {
+              type: ['object', 'null'],
+              properties: {
+                score: {
+                  type: 'number',
+                },
+                via: {
+                  $ref: '#/components/schemas/ScoresVia',
+                },
+              },
+              required: ['score', 'via'],
+            },
+            after: {
+              type: ['object', 'null'],
+              properties: {
+                score: {
+                  type: 'number',
+                },
+                via: {
+                  $ref: '#/components/schemas/ScoresVia',
+                },
+              },
+              required: ['score', 'via'],
+            },
+          },
+          required: ['enrolmentId'],
+        },
       },
     },
     'scores.write': {

@@ -24,14 +24,17 @@ export class CampaignsController {
   @Post()
   @Roles('admin', 'programme-lead')
   plan(@Body() body: PlanCampaignDto, @IdempotencyKey() call: IdempotentCall, @CurrentActor() actor: Actor) {
+    const { quotas, ...rest } = body;
+    const divided = quotas.map(({ hamlets = [], ...quota }) => ({ ...quota, hamlets }));
     const input = {
-      ...body,
+      ...rest,
+      quotas: divided.map(({ communeUnitId, target }) => ({ communeUnitId, target })),
       opensAt: new Date(body.opensAt),
       closesAt: new Date(body.closesAt),
       synthetic: body.synthetic ?? false,
     };
     return this.idempotency.once(call, async (tx) => {
-      const { id, state, version } = await this.service.plan(tx, input, actor);
+      const { id, state, version } = await this.service.plan(tx, input, divided, actor);
       return { id, state, version };
     });
   }

@@ -18,14 +18,35 @@ import {
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
+export class HamletQuotaDto {
+  @ApiProperty({ example: '007', description: 'Number of the hamlet in the list of its commune' })
+  @Matches(/^\d{3}$/)
+  hamletNo!: string;
+
+  @ApiProperty({ minimum: 1 })
+  @IsInt()
+  target!: number;
+}
+
 export class QuotaDto {
-  @ApiProperty({ example: '17335@before-2025-07-01' })
+  @ApiProperty({ type: String, example: '17335@before-2025-07-01' })
   @Matches(/^\d{5}@(before-2025-07-01|from-2025-07-01)$/)
   communeUnitId!: UnitId;
 
   @ApiProperty({ minimum: 1 })
   @IsInt()
   target!: number;
+
+  @ApiPropertyOptional({
+    type: [HamletQuotaDto],
+    description: 'How many of them are to come from which hamlet; at most as many as of the commune',
+  })
+  @IsOptionalField()
+  @IsArray()
+  @ArrayMaxSize(300)
+  @ValidateNested({ each: true })
+  @Type(() => HamletQuotaDto)
+  hamlets?: HamletQuotaDto[];
 }
 
 export class PlanCampaignDto {

@@ -4,12 +4,13 @@ import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsService } from './campaigns.service.js';
 import { CampaignsStore } from './campaigns.store.js';
+import { HamletQuotasStore } from './hamlet-quotas.store.js';
 import { HamletsQueries } from './hamlets.queries.js';
 
 @Module({
   imports: [FormsModule],
   controllers: [CampaignsController],
-  providers: [CampaignsService, CampaignsStore, CampaignsQueries, HamletsQueries],
+  providers: [CampaignsService, CampaignsStore, CampaignsQueries, HamletQuotasStore, HamletsQueries],
   exports: [CampaignsStore],
 })
 export class CampaignsModule {}

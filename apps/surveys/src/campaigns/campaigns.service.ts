@@ -3,10 +3,13 @@ import { isValidOn, unit } from '@xaso/admin-units';
 import { type Actor, type Clock, DomainError, type FieldFault } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
+import { asksHamlet } from '../common/hamlet-question.js';
 import { indicatorCount } from '../forms/form-definition.js';
 import { FormsStore } from '../forms/forms.store.js';
 import { assertSummaryFits, type Campaign, type CampaignPlan, open, plan } from './campaign.js';
 import { CampaignsStore } from './campaigns.store.js';
+import { assertDivided, type DividedQuota } from './hamlet-quota.js';
+import { HamletQuotasStore } from './hamlet-quotas.store.js';
 
 /** Planning rounds and opening them; how they end is told with what they came to. */
 @Injectable()
@@ -15,20 +18,27 @@ export class CampaignsService {
     private readonly database: Database,
     private readonly campaigns: CampaignsStore,
     private readonly forms: FormsStore,
+    private readonly hamlets: HamletQuotasStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError invalid (plan, communes), not-found (form) */
+  /**
+   * @param divided the quotas, with what of them is to come from which hamlet
+   * @throws DomainError invalid (plan, communes, hamlets), not-found (form)
+   */
   async plan(
     tx: Tx,
     input: Omit<CampaignPlan, 'id' | 'createdAt' | 'pillar'>,
+    divided: readonly DividedQuota[],
     actor: Actor,
   ): Promise<Campaign> {
     const form = await this.forms.get(input.formCode, input.formVersion, tx);
     const campaign = plan({ ...input, id: uuidv7(), pillar: form.pillar, createdAt: this.clock.now() });
     assertCommunes(campaign);
+    assertDivided(divided, asksHamlet(form.definition));
     assertSummaryFits(campaign.quotas.length, indicatorCount(form.definition));
     await this.campaigns.insert(tx, campaign);
+    await this.hamlets.insert(tx, campaign.id, divided);
     await audit(tx, { actor, action: 'campaign.planned', subject: 'campaign', subjectId: campaign.id });
     return campaign;
   }

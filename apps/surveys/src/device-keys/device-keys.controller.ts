@@ -17,7 +17,7 @@ export class CreateDeviceKeyDto {
   @Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
   programme!: string;
 
-  @ApiProperty({ example: '17335@before-2025-07-01' })
+  @ApiProperty({ type: String, example: '17335@before-2025-07-01' })
   @Matches(/^\d{5}@(before-2025-07-01|from-2025-07-01)$/)
   communeUnitId!: UnitId;
 

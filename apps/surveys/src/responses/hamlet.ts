@@ -1,7 +1,7 @@
+import { HAMLET_QUESTION } from '../common/hamlet-question.js';
 import type { Answers } from '../forms/form-definition.js';
 
-/** The name of the question for the number of the hamlet in the list of its commune, in every questionnaire that has one. */
-const QUESTION = '/hamlet_no';
+const QUESTION = `/${HAMLET_QUESTION}`;
 const NUMBER = /^\d{3}$/;
 
 /** The hamlet a form is of, `007`; null where the form does not ask, nobody answered, or the answer is no such number. */

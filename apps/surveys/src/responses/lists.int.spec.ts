@@ -132,7 +132,7 @@ describe('the list of forms', () => {
 describe('the hamlets of a round', () => {
   test('are counted by commune, number and state; forms that name none stand last', async () => {
     const counted = await get<unknown[]>(`/campaigns/${rounds[0]}/hamlets`);
-    const none = { submitted: 0, accepted: 0, returned: 0, rejected: 0, voided: 0 };
+    const none = { target: null, submitted: 0, accepted: 0, returned: 0, rejected: 0, voided: 0 };
     expect(counted).toEqual([
       { ...none, communeUnitId: OTHER, hamletNo: '001', submitted: 1 },
       { ...none, communeUnitId: COMMUNE, hamletNo: '001', submitted: 1, accepted: 1 },

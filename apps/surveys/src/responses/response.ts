@@ -82,6 +82,28 @@ export function submit(id: string, campaign: Campaign, submission: Submission): 
   return { next, events: [submitted(campaign, next)] };
 }
 
+/** Whether a correction that arrives is the one that is stored already: its answer was lost on the way. */
+export const isSameAgain = (
+  { status, contentHash }: Pick<Response, 'status' | 'contentHash'>,
+  submission: Pick<Submission, 'contentHash'>,
+): boolean => status.state === 'submitted' && contentHash === submission.contentHash;
+
+/** @param version the one that was read; undefined asks for nothing @throws DomainError conflict `changed-meanwhile` */
+export function assertSeen(response: Pick<Response, 'version'>, version: number | undefined): void {
+  if (version === undefined || version === response.version) return;
+  throw new DomainError(
+    'conflict',
+    'changed-meanwhile',
+    'Người khác vừa xử lý phiếu này nên bản sửa của bạn chưa được lưu; bản đang có được giữ nguyên. Hãy tải lại phiếu rồi sửa tiếp.',
+  );
+}
+
+/** When and why it was returned. @throws DomainError conflict when it stands otherwise */
+export function assertReturned(response: Response): { readonly at: string; readonly reason: string } {
+  if (response.status.state !== 'returned') throw wrongState(response, 'sửa');
+  return response.status;
+}
+
 /** A form that was returned comes back corrected. */
 export function resubmit(response: Response, campaign: Campaign, submission: Submission): Decided<Response> {
   if (response.status.state !== 'returned') throw wrongState(response, 'gửi lại');

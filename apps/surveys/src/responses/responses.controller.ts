@@ -5,10 +5,10 @@ import { CurrentActor, Idempotency, IdempotencyKey, type IdempotentCall, Roles }
 import { COLLECTORS, REVIEWERS } from '../common/collectors.js';
 import type { Response } from './response.js';
 import {
-  CorrectedResponseDto,
   DecisionDto,
   RejectDto,
   ResponseListDto,
+  ResubmitResponseDto,
   ReturnDto,
   SubmitResponseDto,
   VoidDto,
@@ -41,7 +41,7 @@ export class ResponsesController {
   @Roles(...COLLECTORS)
   async resubmit(
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: CorrectedResponseDto,
+    @Body() body: ResubmitResponseDto,
     @CurrentActor() actor: Actor,
   ) {
     return summary(

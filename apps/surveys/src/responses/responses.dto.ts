@@ -9,10 +9,21 @@ import {
 } from '@xaso/contracts-surveys';
 import type { UnitId } from '@xaso/kernel';
 import { IsInstant, PageLimit } from '@xaso/platform';
-import { IsIn, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 
 export class CorrectedResponseDto {
-  @ApiProperty({ example: '17335@before-2025-07-01' })
+  @ApiProperty({ type: String, example: '17335@before-2025-07-01' })
   @Matches(/^\d{5}@(before-2025-07-01|from-2025-07-01)$/)
   communeUnitId!: UnitId;
 
@@ -33,6 +44,18 @@ export class CorrectedResponseDto {
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'Answers by field name or path' })
   @IsObject()
   answers!: Record<string, unknown>;
+}
+
+export class ResubmitResponseDto extends CorrectedResponseDto {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'Version of the form that was corrected: refused where somebody changed it since',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  version?: number;
 }
 
 export class SubmitResponseDto extends CorrectedResponseDto {

@@ -12,7 +12,9 @@ import { hamletOf } from './hamlet.js';
 import { assertStarted, intakeFaults } from './intake.js';
 import {
   accept,
+  assertSeen,
   type Decision,
+  isSameAgain,
   reject,
   type Response,
   resubmit,
@@ -23,6 +25,7 @@ import {
 } from './response.js';
 import { unsummed } from '../summaries/summaries.store.js';
 import { type Beside, ResponsesStore } from './responses.store.js';
+import { SendersStore } from './senders.store.js';
 
 /** A form as JSON brings it. */
 export interface JsonSubmission {
@@ -43,6 +46,7 @@ export class ResponsesService {
     private readonly responses: ResponsesStore,
     private readonly campaigns: CampaignsStore,
     private readonly forms: FormsStore,
+    private readonly senders: SendersStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -57,22 +61,38 @@ export class ResponsesService {
     const submission = await this.judged(tx, campaign, input);
     const existing = await this.responses.findByClientId(tx, campaign.id, input.clientId);
     if (existing) return same(existing, submission);
-    return this.save(tx, campaign, submit(uuidv7(), campaign, submission), actor, 'response.submitted');
+    const decided = submit(uuidv7(), campaign, submission);
+    const saved = await this.save(tx, campaign, decided, actor, 'response.submitted');
+    await this.senders.note(tx, saved.id, actor.id);
+    return saved;
   }
 
-  /** A returned form comes back corrected. */
+  /**
+   * A returned form comes back corrected; the same correction again is answered with the first.
+   * @param version of the form that was corrected; without it whatever is there is replaced
+   * @throws DomainError as `submit`; conflict when it is returned no longer, or was changed since
+   */
   resubmit(
     id: string,
-    input: Omit<JsonSubmission, 'campaignId' | 'clientId'>,
+    {
+      version,
+      ...input
+    }: Omit<JsonSubmission, 'campaignId' | 'clientId'> & { readonly version?: number | undefined },
     actor: Actor,
   ): Promise<Response> {
-    return this.decide(id, actor, 'response.resubmitted', undefined, async (response, campaign, tx) => {
+    return this.database.transaction(async (tx) => {
+      const response = await this.responses.load(tx, id);
+      assertCommune(actor, response.communeUnitId);
       assertCommune(actor, input.communeUnitId);
-      return resubmit(
-        response,
-        campaign,
-        await this.judged(tx, campaign, { ...input, clientId: response.clientId, campaignId: campaign.id }),
-      );
+      const campaign = await this.campaigns.load(tx, response.campaignId);
+      const of = { clientId: response.clientId, campaignId: campaign.id };
+      const submission = await this.judged(tx, campaign, { ...input, ...of });
+      if (isSameAgain(response, submission)) return response;
+      const decided = resubmit(response, campaign, submission);
+      assertSeen(response, version);
+      const saved = await this.save(tx, campaign, decided, actor, 'response.resubmitted');
+      await this.senders.note(tx, id, actor.id);
+      return saved;
     });
   }
 
@@ -132,17 +152,13 @@ export class ResponsesService {
     actor: Actor,
     action: string,
     reason: string | undefined,
-    decide: (
-      response: Response,
-      campaign: Campaign,
-      tx: Tx,
-    ) => Decided<Response> | Promise<Decided<Response>>,
+    decide: (response: Response, campaign: Campaign) => Decided<Response>,
   ): Promise<Response> {
     return this.database.transaction(async (tx) => {
       const response = await this.responses.load(tx, id);
       assertCommune(actor, response.communeUnitId);
       const campaign = await this.campaigns.load(tx, response.campaignId);
-      return this.save(tx, campaign, await decide(response, campaign, tx), actor, action, reason);
+      return this.save(tx, campaign, decide(response, campaign), actor, action, reason);
     });
   }
 

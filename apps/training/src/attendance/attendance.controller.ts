@@ -20,7 +20,7 @@ export class AttendanceController {
     @CurrentActor() actor: Actor,
   ) {
     const input = {
-      marks: marks.map(({ enrolmentId, present }) => ({ enrolmentId, present, session })),
+      marks: marks.map((mark) => ({ ...mark, session })),
       via: 'list',
       at: at === undefined ? undefined : new Date(at),
       reason,

@@ -32,15 +32,27 @@ export class MarkDto {
   present!: boolean;
 }
 
+export class ListMarkDto extends MarkDto {
+  @ApiPropertyOptional({
+    type: 'boolean',
+    nullable: true,
+    description:
+      'What stood when it was read, null for nothing: refused (409) where somebody marked otherwise since',
+  })
+  @ValidateIf((_whole: object, value: unknown) => value !== undefined && value !== null)
+  @IsBoolean()
+  was?: boolean | null;
+}
+
 export class MarkListDto extends CorrectingDto {
-  @ApiProperty({ type: [MarkDto], description: 'All or none; who is left out stays as marked before' })
+  @ApiProperty({ type: [ListMarkDto], description: 'All or none; who is left out stays as marked before' })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_MARKS)
   @IsObject({ each: true })
   @ValidateNested({ each: true })
-  @Type(() => MarkDto)
-  marks!: MarkDto[];
+  @Type(() => ListMarkDto)
+  marks!: ListMarkDto[];
 }
 
 export class DeviceMarkDto extends MarkDto {

@@ -90,6 +90,25 @@ const completed = async () => {
 };
 
 describe('a list', () => {
+  test('that somebody marked otherwise since it was read is refused whole, and says which marks', async () => {
+    const id = await room.running();
+    const [one, other] = await room.with(id, 2);
+    if (!one || !other) throw new Error('nobody');
+    const read = (person: Enrolled, present: boolean, was: boolean | null) => ({
+      ...{ enrolmentId: person.id, present, was },
+    });
+    const now = { at: undefined };
+    expect((await room.mark(id, 1, [read(one, true, null)], now)).status).toBe(200);
+    const late = await room.mark(id, 1, [read(other, true, null), read(one, false, null)], now, trainer);
+    expect([late.status, late.body.code, late.body.errors]).toMatchObject([
+      409,
+      'marks-changed-meanwhile',
+      [{ field: 'marks.1' }],
+    ]);
+    const seen = await room.mark(id, 1, [read(other, true, null), read(one, false, true)], now, trainer);
+    expect([seen.status, seen.body.present]).toEqual([200, 1]);
+  });
+
   test('with a mistake is refused by place, and nothing of it is stored', async () => {
     const id = await room.running();
     const person = only(await room.with(id, 1));

@@ -6,14 +6,14 @@ import { happened } from '../common/happened.js';
 import { ClassAccess } from '../enrolments/class-access.service.js';
 import { EnrolmentsStore } from '../enrolments/enrolments.store.js';
 import { MarkingService } from './marking.service.js';
-import { assertBegun, assertOfClass, type Mark, sessionOf, type Via } from './marks.js';
+import { assertBegun, assertOfClass, assertUnmoved, type ReadMark, sessionOf, type Via } from './marks.js';
 import { MarksStore } from './marks.store.js';
 
 export const MARKABLE = { wanted: ['in-progress'], doing: 'điểm danh' } as const;
 
 /** A list of a session, and how it came in. */
 export interface ListInput {
-  readonly marks: readonly Pick<Mark, 'enrolmentId' | 'present' | 'session'>[];
+  readonly marks: readonly ReadMark[];
   readonly via: Extract<Via, 'list' | 'excel'>;
   readonly at: Date | undefined;
   readonly reason: string | undefined;
@@ -42,7 +42,7 @@ export class AttendanceService {
   /**
    * All or none; who is not in the list stays as marked before.
    * @throws DomainError not-found, forbidden, invalid `marks-invalid`, conflict `class-state`, `class-completed` without a reason,
-   * `session-not-begun`, `enrolment-certified`
+   * `session-not-begun`, `enrolment-certified`, `marks-changed-meanwhile`
    */
   list(classId: string, { marks: rows, via, at, reason }: ListInput, actor: Actor): Promise<Marked> {
     const when = happened(at, this.clock.now());
@@ -50,12 +50,13 @@ export class AttendanceService {
       const of = await this.access.change(tx, classId, { ...MARKABLE, reason }, actor);
       const sessions = [...new Set(rows.map(({ session }) => session))];
       for (const n of sessions) assertBegun(sessionOf(of, n), when);
-      const marks = rows.map((row) => ({ ...row, at: when }));
+      const marks = rows.map(({ was: _read, ...row }) => ({ ...row, at: when }));
       const locked = await this.enrolments.lockAll(tx, [
         ...new Set(marks.map(({ enrolmentId }) => enrolmentId)),
       ]);
       const byId = new Map(locked.map((one) => [one.id, one]));
       assertOfClass(classId, marks, byId);
+      assertUnmoved(rows, await this.marks.of(tx, [...byId.keys()]));
       await this.marking.write(tx, classId, marks, byId, { via, actor });
       const present = marks.filter((mark) => mark.present).length;
       const done = { marked: marks.length, present, absent: marks.length - present };
@@ -73,7 +74,7 @@ export class AttendanceService {
   }
 
   /** How attendance stands, by enrolment and session; without names. @throws DomainError not-found, forbidden */
-  standing(classId: string, actor: Actor): Promise<object> {
+  standing(classId: string, actor: Actor) {
     return this.database.transaction(async (tx) => {
       const { sessions } = await this.classes.mine(tx, classId, actor);
       const enrolments = await this.enrolments.findAll(tx, { classId });

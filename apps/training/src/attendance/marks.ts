@@ -21,6 +21,11 @@ export interface StoredMark extends Mark {
   readonly by: string;
 }
 
+/** A mark as somebody wants it, and as they saw it: undefined where they do not say, null where nobody had marked. */
+export interface ReadMark extends Pick<Mark, 'enrolmentId' | 'session' | 'present'> {
+  readonly was?: boolean | null | undefined;
+}
+
 export const keyOf = ({ enrolmentId, session }: Pick<Mark, 'enrolmentId' | 'session'>): string =>
   `${enrolmentId} ${session}`;
 
@@ -72,6 +77,27 @@ export function assertOfClass(
     'invalid',
     'marks-invalid',
     `${faults.length} dòng điểm danh chưa hợp lệ; chưa lưu dòng nào. Hãy sửa các dòng được nêu rồi gửi lại.`,
+    faults,
+  );
+}
+
+/**
+ * Nobody marked otherwise since the marks were read; what already stands as it is wanted is no matter.
+ * @throws DomainError conflict `marks-changed-meanwhile`, with a fault for each by its place
+ */
+export function assertUnmoved(marks: readonly ReadMark[], stored: readonly StoredMark[]): void {
+  const stands = new Map(stored.map((mark) => [keyOf(mark), mark.present]));
+  const faults = marks.flatMap((mark, index): FieldFault[] => {
+    const now = stands.get(keyOf(mark)) ?? null;
+    if (mark.was === undefined || mark.was === now || mark.present === now) return [];
+    const detail = `Người khác vừa ghi buổi ${mark.session}: ${now === null ? 'chưa điểm danh' : now ? 'có mặt' : 'vắng'}.`;
+    return [{ field: `marks.${index}`, code: 'mark-changed', detail }];
+  });
+  if (faults.length === 0) return;
+  throw new DomainError(
+    'conflict',
+    'marks-changed-meanwhile',
+    `Người khác vừa sửa ${faults.length} chỗ điểm danh sau khi bạn mở ra. Bảng đang lưu được giữ nguyên, bản của bạn chưa được lưu. Hãy so hai bản rồi lưu lại.`,
     faults,
   );
 }

@@ -34,7 +34,7 @@ export class CertificatesService {
   ) {}
 
   /** @throws DomainError not-found, forbidden, conflict `certificate-revoked` */
-  revoke(id: string, why: Revocation, actor: Actor): Promise<object> {
+  revoke(id: string, why: Revocation, actor: Actor) {
     const at = this.clock.now();
     return this.database.transaction(async (tx) => {
       const { enrolmentId } = await this.store.mine(tx, id, actor);
@@ -61,7 +61,7 @@ export class CertificatesService {
   }
 
   /** Without names. */
-  list({ state, ...filter }: CertificateFilter, page: Page, actor: Actor): Promise<object[]> {
+  list({ state, ...filter }: CertificateFilter, page: Page, actor: Actor) {
     const holds = {
       ...(state === 'issued' && { revokedAt: IsNull() }),
       ...(state === 'revoked' && { revokedAt: Not(IsNull()) }),

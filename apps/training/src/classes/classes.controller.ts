@@ -55,14 +55,16 @@ export class ClassesController {
     @Body() body: RescheduleClassDto,
     @CurrentActor() actor: Actor,
   ) {
-    return this.service.reschedule(id, timesOf(body), body.reason, instantOf(body.at), actor);
+    const { reason, version, at } = body;
+    return this.service.reschedule(id, timesOf(body), { reason, version, at: instantOf(at) }, actor);
   }
 
   @Post(':id/reword')
   @HttpCode(200)
   @Roles(...RECORDERS)
   reword(@Param('id', ParseUUIDPipe) id: string, @Body() body: RewordClassDto, @CurrentActor() actor: Actor) {
-    return this.service.reword(id, body.reason, wordsOf(body), actor);
+    const { reason, version } = body;
+    return this.service.reword(id, wordsOf(body), { reason, version }, actor);
   }
 
   @Post(':id/open')
@@ -95,8 +97,8 @@ export class ClassesController {
   }
 
   @Get()
-  list(@Query() { from, to, mine, ...rest }: ClassQueryDto, @CurrentActor() actor: Actor) {
-    return this.service.search({ from, to, mine: mine === 'true' }, rest, actor);
+  list(@Query() { mine, ...search }: ClassQueryDto, @CurrentActor() actor: Actor) {
+    return this.service.search(mine === 'true', search, actor);
   }
 
   @Get(':id')

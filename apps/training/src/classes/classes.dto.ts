@@ -39,9 +39,11 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { SearchWords } from '../common/searching.dto.js';
 import type { ClassState } from './training-class.js';
 
 const CODE = new RegExp(CURRICULUM);
+const ORDERS = ['earliest', 'latest'] as const;
 const STATES = [
   'planned',
   'open',
@@ -149,10 +151,23 @@ export class ScheduleClassDto extends IntersectionType(OfPilotDto, TimetableDto,
   kind!: ClassKind;
 }
 
-export class RescheduleClassDto extends IntersectionType(TimetableDto, AtDto, CorrectionDto) {}
+/** An edit of what somebody has on their screen. */
+export class EditDto extends CorrectionDto {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'Version that was read: refused (409 `changed-meanwhile`) where somebody changed it since',
+  })
+  @IsOptionalField()
+  @IsInt()
+  @Min(1)
+  version?: number;
+}
+
+export class RescheduleClassDto extends IntersectionType(TimetableDto, AtDto, EditDto) {}
 
 export class RewordClassDto extends IntersectionType(
-  CorrectionDto,
+  EditDto,
   PartialType(PickType(ClassWordsDto, ['venue']), { skipNullProperties: false }),
   OmitType(ClassWordsDto, ['venue']),
 ) {}
@@ -179,6 +194,14 @@ export class ClassListDto extends PilotThingListDto {
   @IsOptionalField()
   @IsIn(STATES)
   state?: ClassState;
+
+  @SearchWords('the curriculum, the venue and the partner')
+  q?: string;
+
+  @ApiPropertyOptional({ enum: ORDERS, description: 'By when they begin; the earliest first without it' })
+  @IsOptionalField()
+  @IsIn(ORDERS)
+  order?: (typeof ORDERS)[number];
 }
 
 /** Of a list: which classes, and in which days they lie. */
@@ -204,7 +227,7 @@ export class CalendarScopeDto {
   @Length(1, 64)
   programme?: string;
 
-  @ApiPropertyOptional({ example: '17335@before-2025-07-01' })
+  @ApiPropertyOptional({ type: String, example: '17335@before-2025-07-01' })
   @IsOptionalField()
   @Matches(UNIT_ID)
   communeUnitId?: UnitId;

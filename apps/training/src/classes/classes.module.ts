@@ -5,6 +5,7 @@ import { CalendarController } from './calendar.controller.js';
 import { CalendarKey } from './calendar-key.service.js';
 import { CalendarQueries } from './calendar.queries.js';
 import { ClassesController } from './classes.controller.js';
+import { ClassesQueries } from './classes.queries.js';
 import { ClassesService } from './classes.service.js';
 import { ClassesStore } from './classes.store.js';
 import { CompletionQueries } from './completion.queries.js';
@@ -18,6 +19,7 @@ import { CompletionService } from './completion.service.js';
     ClassesService,
     CompletionService,
     ClassesStore,
+    ClassesQueries,
     CompletionQueries,
     CalendarQueries,
     CalendarKey,

@@ -1,16 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { communeName } from '@xaso/admin-units';
 import { type Changes, given } from '@xaso/contracts-common';
 import type { CancelReason, ClassKind } from '@xaso/contracts-training';
 import type { Actor, Clock } from '@xaso/kernel';
-import type { Page } from '@xaso/messaging';
 import { audit, CLOCK, Database, type Role, RECORDERS, type Tx } from '@xaso/platform';
-import type { FindOptionsWhere } from 'typeorm';
 import { happened } from '../common/happened.js';
-import { PilotThingsService } from '../common/pilot-things.service.js';
+import { PilotThingsService, shown } from '../common/pilot-things.service.js';
+import { assertRead } from '../common/read-version.js';
 import { CurriculaStore } from '../curricula/curricula.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
-import { type ClassSpan, ClassesStore, inSpan } from './classes.store.js';
+import { ClassesQueries, type ClassSearch } from './classes.queries.js';
+import { ClassesStore } from './classes.store.js';
 import { CompletionQueries } from './completion.queries.js';
 import { timetable, type TimetableInput } from './timetable.js';
 import {
@@ -35,25 +34,36 @@ export interface ClassInput extends ClassWords, TimetableInput {
   readonly at: Date | undefined;
 }
 
-/** Which classes are listed, and which page of them. */
-export type ClassPage = Page & FindOptionsWhere<TrainingClass>;
+/** Why a class is changed, when, and which version of it was read: another one is not overwritten. */
+export interface Editing {
+  readonly reason: string;
+  readonly at?: Date | undefined;
+  readonly version?: number | undefined;
+}
+
+/** A class without the names of who teaches. */
+const shownClass = ({ trainers, ...seen }: TrainingClass) => ({
+  ...shown(seen),
+  trainerCount: trainers.length,
+});
 
 /** Planning classes and leading them up to their end. */
 @Injectable()
-export class ClassesService extends PilotThingsService<TrainingClass> {
+export class ClassesService extends PilotThingsService<TrainingClass, ReturnType<typeof shownClass>> {
   constructor(
     pilots: PilotsStore,
     database: Database,
     private readonly classes: ClassesStore,
     private readonly curricula: CurriculaStore,
     private readonly queries: CompletionQueries,
+    private readonly lists: ClassesQueries,
     @Inject(CLOCK) clock: Clock,
   ) {
     super(pilots, database, classes, clock, 'class');
   }
 
   /** @throws DomainError not-found (pilot), forbidden, invalid, conflict `curriculum-not-published` */
-  async schedule(tx: Tx, { pilotId, at, ...input }: ClassInput, actor: Actor): Promise<object> {
+  async schedule(tx: Tx, { pilotId, at, ...input }: ClassInput, actor: Actor) {
     const when = happened(at, this.clock.now());
     const times = timetable(input);
     const part = await this.partOf(tx, pilotId, actor);
@@ -70,32 +80,25 @@ export class ClassesService extends PilotThingsService<TrainingClass> {
   }
 
   /** Classes that lie in these days, of all trainers or of the actor alone. */
-  search(
-    { mine, ...span }: ClassSpan & { readonly mine: boolean },
-    filter: ClassPage,
-    actor: Actor,
-  ): Promise<object[]> {
-    return this.list({ ...filter, ...inSpan({ ...span, account: mine ? actor.id : undefined }) }, actor);
+  async search(mine: boolean, search: ClassSearch, actor: Actor) {
+    const account = mine ? actor.id : undefined;
+    return (await this.lists.search({ ...search, account }, actor)).map((one) => this.view(one));
   }
 
-  reschedule(
-    id: string,
-    to: TimetableInput,
-    reason: string,
-    at: Date | undefined,
-    actor: Actor,
-  ): Promise<object> {
+  /** @throws DomainError not-found, forbidden, invalid, conflict `changed-meanwhile`, `class-state`, `session-attended` */
+  reschedule(id: string, to: TimetableInput, { reason, at, version }: Editing, actor: Actor) {
     const times = timetable(to);
-    return this.step(id, actor, 'rescheduled', at, { reason }, async (of, when, tx) =>
-      reschedule(of, times, await this.queries.attendedSessions(tx, id), when),
-    );
+    return this.step(id, actor, 'rescheduled', at, { reason }, async (of, when, tx) => {
+      assertRead(of, version, 'lớp');
+      return reschedule(of, times, await this.queries.attendedSessions(tx, id), when);
+    });
   }
 
-  open(id: string, at: Date | undefined, actor: Actor): Promise<object> {
+  open(id: string, at: Date | undefined, actor: Actor) {
     return this.step(id, actor, 'opened', at, {}, (of, when) => open(of, when));
   }
 
-  start(id: string, at: Date | undefined, actor: Actor): Promise<object> {
+  start(id: string, at: Date | undefined, actor: Actor) {
     return this.step(id, actor, 'started', at, {}, (of, when) => start(of, when));
   }
 
@@ -105,7 +108,7 @@ export class ClassesService extends PilotThingsService<TrainingClass> {
     why: { readonly reasonCode: CancelReason; readonly note: string | null },
     at: Date | undefined,
     actor: Actor,
-  ): Promise<object> {
+  ) {
     return this.step(
       id,
       actor,
@@ -117,18 +120,21 @@ export class ClassesService extends PilotThingsService<TrainingClass> {
   }
 
   /** Other words of a class; the audit log keeps which, not what they said: names are among them. */
-  reword(id: string, reason: string, changes: Changes<ClassWords>, actor: Actor): Promise<object> {
+  reword(id: string, changes: Changes<ClassWords>, { reason, version }: Editing, actor: Actor) {
     const words = given(changes);
     return this.rewriteAs(
       id,
       actor,
-      (of) => reword(of, words),
+      (of) => {
+        assertRead(of, version, 'lớp');
+        return reword(of, words);
+      },
       () => ({ action: 'class.reworded', reason, detail: { fields: Object.keys(words) } }),
     );
   }
 
   /** Those who work with the class see who teaches it, and the audit log says that they did. */
-  override one(id: string, actor: Actor): Promise<object> {
+  override one(id: string, actor: Actor) {
     return this.database.transaction(async (tx) => {
       const of = await this.classes.mine(tx, id, actor);
       if (!SEE_TRAINERS.includes(actor.role)) return this.view(of);
@@ -138,8 +144,8 @@ export class ClassesService extends PilotThingsService<TrainingClass> {
     });
   }
 
-  protected override view({ trainers, ...seen }: TrainingClass): object {
-    return { ...seen, commune: communeName(seen.communeUnitId), trainerCount: trainers.length };
+  protected view(of: TrainingClass) {
+    return shownClass(of);
   }
 
   private step(
@@ -153,7 +159,7 @@ export class ClassesService extends PilotThingsService<TrainingClass> {
       when: Date,
       tx: Tx,
     ) => ReturnType<typeof open> | Promise<ReturnType<typeof open>>,
-  ): Promise<object> {
+  ) {
     const when = happened(at, this.clock.now());
     return this.rewriteAs(
       id,

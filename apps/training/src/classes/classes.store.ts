@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FactContext } from '@xaso/contracts-common';
 import type { CancelReason, ClassKind, ClassResults } from '@xaso/contracts-training';
-import { type Actor, type Day, type Pillar, startOf } from '@xaso/kernel';
+import type { Actor, Day, Pillar } from '@xaso/kernel';
 import { CommuneThingsStore, Outbox, pilotColumns } from '@xaso/messaging';
 import { type Tx, typed } from '@xaso/platform';
-import { EntitySchema, type FindOptionsWhere, JsonContains, LessThan, MoreThanOrEqual } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import type { Session } from './timetable.js';
 import type { ClassState, Trainer, TrainingClass } from './training-class.js';
 
@@ -48,15 +48,6 @@ export interface ClassSpan {
   /** Account of a trainer. */
   readonly account?: string | undefined;
 }
-
-const DAY_MS = 86_400_000;
-
-/** Classes of which a part lies in these days, both included. */
-export const inSpan = ({ from, to, account }: ClassSpan): FindOptionsWhere<TrainingClass> => ({
-  ...(from !== undefined && { endsAt: MoreThanOrEqual(startOf(from)) }),
-  ...(to !== undefined && { startsAt: LessThan(new Date(startOf(to).getTime() + DAY_MS)) }),
-  ...(account !== undefined && { trainers: JsonContains([{ account }]) }),
-});
 
 @Injectable()
 export class ClassesStore extends CommuneThingsStore<TrainingClass> {

@@ -24,7 +24,7 @@ export class CompletionService {
   ) {}
 
   /** @throws DomainError not-found, forbidden, invalid, conflict `class-incomplete` that lists what is missing */
-  complete(id: string, at: Date | undefined, actor: Actor): Promise<object> {
+  complete(id: string, at: Date | undefined, actor: Actor) {
     const when = happened(at, this.clock.now());
     return this.database.transaction(async (tx) => {
       const of = await this.classes.locked(tx, id, actor);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type TestProducer, testService, type TestService, testToken } from '@xaso/testing';
 import { publishedCurriculum } from '../curricula/curricula.fixture.js';
-import { COMMUNE, pilotsIn, programmeBeside } from '../pilots/pilot-facts.fixture.js';
+import { COMMUNE, OTHER, pilotsIn, programmeBeside } from '../pilots/pilot-facts.fixture.js';
 import { training } from '../service.js';
 import { enrolled } from './attended.fixture.js';
 import { bodyOf } from './class-body.fixture.js';
@@ -39,7 +39,7 @@ const on = (day: string) => ({
 });
 
 describe('the list of classes', () => {
-  test('is of the days asked for, whichever part of a class lies in them', async () => {
+  test('is of the days asked for, whichever part of a class lies in them, in the order they begin', async () => {
     const first = await post('/classes', bodyOf(pilot, on('2022-07-31')));
     const second = await post('/classes', bodyOf(pilot, on('2022-08-01')));
     const over = await post(
@@ -50,11 +50,26 @@ describe('the list of classes', () => {
         sessions: undefined,
       }),
     );
-    expect(await idsOf('from=2022-08-01&to=2022-08-31')).toEqual([second, over]);
-    expect(await idsOf('from=2022-07-01&to=2022-07-31')).toEqual([first, over]);
+    expect(await idsOf('from=2022-08-01&to=2022-08-31')).toEqual([over, second]);
+    expect(await idsOf('from=2022-07-01&to=2022-07-31')).toEqual([over, first]);
+    expect(await idsOf('from=2022-07-01&order=latest')).toEqual([second, first, over]);
     expect(await idsOf('from=2022-08-02')).toEqual([over]);
-    expect(await idsOf(`to=2022-07-31&after=${first}`)).toEqual([over]);
+    expect(await idsOf(`from=2022-07-01&limit=1&after=${over}`)).toEqual([first]);
+    expect(await idsOf(`from=2022-07-01&order=latest&after=${first}`)).toEqual([over]);
     expect((await service.http.get('/classes?from=August', { token: officer })).status).toBe(422);
+  });
+
+  test('is searched for the curriculum, the venue and the partner, with or without accents', async () => {
+    const hall = await post('/classes', bodyOf(pilot, { venue: 'Nhà văn hoá Đào Viên' }));
+    const helped = await post('/classes', bodyOf(pilot, { partner: 'Bưu điện huyện' }));
+    expect(await idsOf('q=dao+vien')).toEqual([hall]);
+    expect(await idsOf(`q=${encodeURIComponent('ĐÀO')}`)).toEqual([hall]);
+    expect(await idsOf('q=buu+dien+c5')).toEqual([helped]);
+    expect(await idsOf('q=giao+trinh+thu&state=open')).toEqual([]);
+    // Names of trainers are not looked for.
+    expect(await idsOf('q=giang+vien')).toEqual([]);
+    const stranger = await testToken({ role: 'commune-officer', communes: [OTHER] });
+    expect(await idsOf('q=dao', stranger)).toEqual([]);
   });
 
   test('is of those the account teaches, when it asks for its own', async () => {

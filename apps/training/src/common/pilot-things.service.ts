@@ -8,8 +8,17 @@ import { v7 as uuidv7 } from 'uuid';
 import { assertGoesOn } from '../pilots/pilot.js';
 import type { PilotsStore } from '../pilots/pilots.store.js';
 
-/** Recording and changing what belongs to a pilot. */
-export abstract class PilotThingsService<T extends PilotThing & ObjectLiteral> extends RecordedThings<T> {
+/** A thing with the name of its commune, as callers see it. */
+export const shown = <T extends PilotThing>(thing: T): T & { readonly commune: string } => ({
+  ...thing,
+  commune: communeName(thing.communeUnitId),
+});
+
+/** Recording and changing what belongs to a pilot. `V` is what callers see of it. */
+export abstract class PilotThingsService<
+  T extends PilotThing & ObjectLiteral,
+  V extends object,
+> extends RecordedThings<T, V> {
   protected constructor(
     protected readonly pilots: PilotsStore,
     database: Database,
@@ -18,10 +27,6 @@ export abstract class PilotThingsService<T extends PilotThing & ObjectLiteral> e
     subject: string,
   ) {
     super(database, store, clock, subject);
-  }
-
-  protected view(thing: T): object {
-    return { ...thing, commune: communeName(thing.communeUnitId) };
   }
 
   /** What a new thing has from its pilot. @throws DomainError not-found, forbidden, conflict when the pilot has ended */

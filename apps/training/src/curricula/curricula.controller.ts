@@ -37,10 +37,10 @@ export class CurriculaController {
   @Roles(...LEADS)
   rewrite(
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: RewriteCurriculumDto,
+    @Body() { version, ...changes }: RewriteCurriculumDto,
     @CurrentActor() actor: Actor,
   ) {
-    return this.service.rewrite(id, body, actor);
+    return this.service.rewrite(id, changes, version, actor);
   }
 
   @Post(':id/publish')

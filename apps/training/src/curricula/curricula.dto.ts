@@ -7,6 +7,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsIn,
+  IsInt,
   IsNumber,
   IsObject,
   IsString,
@@ -14,6 +15,7 @@ import {
   Length,
   Matches,
   Max,
+  Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -78,7 +80,17 @@ export class DraftCurriculumDto {
 /** What is left out stays; `hours: null` says that nobody knows them. */
 export class RewriteCurriculumDto extends PartialType(OmitType(DraftCurriculumDto, ['code']), {
   skipNullProperties: false,
-}) {}
+}) {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'Version that was read: refused (409 `changed-meanwhile`) where somebody changed it since',
+  })
+  @IsOptionalField()
+  @IsInt()
+  @Min(1)
+  version?: number;
+}
 
 export class CurriculumListDto extends PageDto {
   @ApiPropertyOptional({ example: 'C5' })

@@ -4,6 +4,7 @@ import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
 import type { Page } from '@xaso/messaging';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
+import { assertRead } from '../common/read-version.js';
 import { CurriculaStore } from './curricula.store.js';
 import {
   type Curriculum,
@@ -34,8 +35,17 @@ export class CurriculaService {
     return decided.next;
   }
 
-  rewrite(id: string, changes: Changes<CurriculumWords>, actor: Actor): Promise<Curriculum> {
-    return this.change(id, actor, 'rewritten', {}, (curriculum) => rewrite(curriculum, changes));
+  /** @param version the one that was read; undefined asks for nothing @throws DomainError conflict, invalid */
+  rewrite(
+    id: string,
+    changes: Changes<CurriculumWords>,
+    version: number | undefined,
+    actor: Actor,
+  ): Promise<Curriculum> {
+    return this.change(id, actor, 'rewritten', {}, (curriculum) => {
+      assertRead(curriculum, version, 'giáo trình');
+      return rewrite(curriculum, changes);
+    });
   }
 
   /** The version that was taught until now is retired in the same transaction. @throws DomainError conflict, invalid */

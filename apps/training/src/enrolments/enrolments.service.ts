@@ -110,7 +110,7 @@ export class EnrolmentsService {
     reasonCode: WithdrawalReason,
     { at, reason }: { readonly at: Date | undefined; readonly reason: string | undefined },
     actor: Actor,
-  ): Promise<object> {
+  ) {
     const when = happened(at, this.clock.now());
     return this.database.transaction(async (tx) => {
       const { classId } = await this.store.mine(tx, id, actor);
@@ -139,14 +139,14 @@ export class EnrolmentsService {
     filter: { classId?: string | undefined; personId?: string | undefined; pilotId?: string | undefined },
     page: Page,
     actor: Actor,
-  ): Promise<object[]> {
+  ) {
     return this.database.transaction(async (tx) =>
       (await this.store.list(tx, filter, page, actor)).map(seen),
     );
   }
 
   /** @throws DomainError not-found, forbidden */
-  one(id: string, actor: Actor): Promise<object> {
+  one(id: string, actor: Actor) {
     return this.database.transaction(async (tx) => seen(await this.store.mine(tx, id, actor)));
   }
 

@@ -25,11 +25,7 @@ export class MergingService {
   ) {}
 
   /** Both of each pair side by side; the audit log has whose data was shown. */
-  list(
-    filter: Partial<Pick<PersonPair, 'programme' | 'communeUnitId' | 'state'>>,
-    page: Page,
-    actor: Actor,
-  ): Promise<object[]> {
+  list(filter: Partial<Pick<PersonPair, 'programme' | 'communeUnitId' | 'state'>>, page: Page, actor: Actor) {
     return this.database.transaction(async (tx) => {
       const pairs = await this.pairs.list(tx, filter, page, actor);
       const ids = [...new Set(pairs.flatMap(({ knownId, newerId }) => [knownId, newerId]))];
@@ -44,7 +40,7 @@ export class MergingService {
    * They are one: whatever the other one attended is the kept one's from now on, who counts once.
    * @throws DomainError not-found, forbidden, invalid `kept-neither`, conflict `pair-decided`, `person-merged`, `both-enrolled`
    */
-  same(id: string, keep: string, reason: string, actor: Actor): Promise<object> {
+  same(id: string, keep: string, reason: string, actor: Actor) {
     return this.decide(id, reason, 'merged', actor, async (tx, pair, at) => {
       const decided = same(pair, keep, reason, at);
       const goneId = keep === pair.knownId ? pair.newerId : pair.knownId;
@@ -62,7 +58,7 @@ export class MergingService {
   }
 
   /** They are two. @throws DomainError not-found, forbidden, conflict `pair-decided` */
-  different(id: string, reason: string, actor: Actor): Promise<object> {
+  different(id: string, reason: string, actor: Actor) {
     return this.decide(id, reason, 'told-apart', actor, (_tx, pair, at) => different(pair, reason, at));
   }
 
@@ -70,7 +66,7 @@ export class MergingService {
    * Back to the list; of two that were merged each has again what was written for it.
    * @throws DomainError not-found, forbidden, conflict `pair-open`
    */
-  reopen(id: string, reason: string, actor: Actor): Promise<object> {
+  reopen(id: string, reason: string, actor: Actor) {
     return this.decide(id, reason, 'reopened', actor, async (tx, pair, at) => {
       const decided = reopen(pair);
       if (pair.keptId !== null) {
@@ -94,7 +90,7 @@ export class MergingService {
       pair: PersonPair,
       at: Date,
     ) => ReturnType<typeof reopen> | Promise<ReturnType<typeof reopen>>,
-  ): Promise<object> {
+  ) {
     const at = this.clock.now();
     return this.database.transaction(async (tx) => {
       const pair = await this.pairs.mine(tx, id, actor);

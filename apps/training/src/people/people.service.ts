@@ -36,7 +36,7 @@ export class PeopleService {
   ) {}
 
   /** @throws DomainError not-found (pilot), forbidden, invalid */
-  async add(tx: Tx, pilotId: string, input: ParticularsInput, actor: Actor): Promise<object> {
+  async add(tx: Tx, pilotId: string, input: ParticularsInput, actor: Actor) {
     const pilot = await this.pilots.mine(tx, pilotId, actor);
     const [person] = await this.recordAll(tx, pilot, [particularsOf(input, this.clock.now())], actor);
     if (!person) throw new TypeError('one person was to be written down');
@@ -71,7 +71,7 @@ export class PeopleService {
   }
 
   /** Other particulars; the audit log keeps which, not what they were: that would be personal data. */
-  correct(id: string, changes: Changes<ParticularsInput>, reason: string, actor: Actor): Promise<object> {
+  correct(id: string, changes: Changes<ParticularsInput>, reason: string, actor: Actor) {
     return this.database.transaction(async (tx) => {
       const person = await this.people.mine(tx, id, actor);
       const decided = correct(person, changes, this.clock.now());
@@ -91,7 +91,7 @@ export class PeopleService {
   }
 
   /** @throws DomainError not-found, forbidden */
-  one(id: string, actor: Actor): Promise<object> {
+  one(id: string, actor: Actor) {
     return this.database.transaction(async (tx) => {
       const person = await this.people.mine(tx, id, actor);
       await audit(tx, { actor, action: 'person.read', subject: 'person', subjectId: id });
@@ -100,7 +100,7 @@ export class PeopleService {
   }
 
   /** The words of the search stay out of the audit log: they are somebody's name. */
-  search({ q, communeUnitId, programme }: PeopleFilter, page: Page, actor: Actor): Promise<object[]> {
+  search({ q, communeUnitId, programme }: PeopleFilter, page: Page, actor: Actor) {
     return this.database.transaction(async (tx) => {
       const found = await this.people.search(tx, { q, communeUnitId, programme }, page, actor);
       const ids = found.map(({ id }) => id);

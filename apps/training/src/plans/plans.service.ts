@@ -3,7 +3,7 @@ import { type Actor, assertHappened, type Clock, type Day, DomainError } from '@
 import type { Page } from '@xaso/messaging';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
 import { type FindOptionsWhere, Not } from 'typeorm';
-import { PilotThingsService } from '../common/pilot-things.service.js';
+import { PilotThingsService, shown } from '../common/pilot-things.service.js';
 import { CurriculaStore } from '../curricula/curricula.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { PlansQueries } from './plans.queries.js';
@@ -19,9 +19,15 @@ import {
   withdraw,
 } from './training-plan.js';
 
+/** A plan and what holds of it now. */
+const shownPlan = (plan: TrainingPlan) => ({
+  ...shown(plan),
+  holding: plan.state === 'withdrawn' ? null : holding(plan),
+});
+
 /** What of which curriculum a pilot plans. */
 @Injectable()
-export class PlansService extends PilotThingsService<TrainingPlan> {
+export class PlansService extends PilotThingsService<TrainingPlan, ReturnType<typeof shownPlan>> {
   constructor(
     pilots: PilotsStore,
     database: Database,
@@ -39,7 +45,7 @@ export class PlansService extends PilotThingsService<TrainingPlan> {
     { pilotId, curriculum, on }: { readonly pilotId: string; readonly curriculum: string; readonly on: Day },
     numbers: PlannedNumbers,
     actor: Actor,
-  ): Promise<object> {
+  ) {
     assertHappened(on, this.clock.now());
     const part = await this.partOf(tx, pilotId, actor);
     const { pillar } = await this.curricula.published(tx, curriculum);
@@ -59,7 +65,7 @@ export class PlansService extends PilotThingsService<TrainingPlan> {
     );
   }
 
-  rewrite(id: string, numbers: PlannedNumbers, actor: Actor): Promise<object> {
+  rewrite(id: string, numbers: PlannedNumbers, actor: Actor) {
     return this.rewriteAs(
       id,
       actor,
@@ -79,23 +85,20 @@ export class PlansService extends PilotThingsService<TrainingPlan> {
     );
   }
 
-  approve(id: string, on: Day, actor: Actor): Promise<object> {
+  approve(id: string, on: Day, actor: Actor) {
     return this.change(id, actor, { action: 'training-plan.approved', on }, (plan) =>
       approve(plan, on, actor.id),
     );
   }
 
-  withdraw(id: string, on: Day, reason: string, actor: Actor): Promise<object> {
+  withdraw(id: string, on: Day, reason: string, actor: Actor) {
     return this.change(id, actor, { action: 'training-plan.withdrawn', on, reason }, (plan) =>
       withdraw(plan, on),
     );
   }
 
   /** Each with what was held of it. */
-  override list(
-    { after, limit, ...filter }: FindOptionsWhere<TrainingPlan> & Page,
-    actor: Actor,
-  ): Promise<object[]> {
+  override list({ after, limit, ...filter }: FindOptionsWhere<TrainingPlan> & Page, actor: Actor) {
     return this.database.transaction(async (tx) => {
       const plans = await this.plans.list(tx, filter, { after, limit }, actor);
       const held = await this.queries.heldOf(tx, plans);
@@ -104,7 +107,7 @@ export class PlansService extends PilotThingsService<TrainingPlan> {
   }
 
   /** With what was held of it. @throws DomainError not-found, forbidden */
-  override one(id: string, actor: Actor): Promise<object> {
+  override one(id: string, actor: Actor) {
     return this.database.transaction(async (tx) => {
       const plan = await this.plans.mine(tx, id, actor);
       const [held] = await this.queries.heldOf(tx, [plan]);
@@ -112,8 +115,7 @@ export class PlansService extends PilotThingsService<TrainingPlan> {
     });
   }
 
-  /** A plan and what holds of it now. */
-  protected override view(plan: TrainingPlan): object {
-    return { ...super.view(plan), holding: plan.state === 'withdrawn' ? null : holding(plan) };
+  protected view(plan: TrainingPlan) {
+    return shownPlan(plan);
   }
 }

@@ -23,7 +23,7 @@ export class PapersService {
    * Puts a paper together; asked for the same again it changes nothing.
    * @throws DomainError not-found, forbidden, invalid `paper-invalid`, conflict `class-state`, `bank-empty`, `test-answered`
    */
-  set(classId: string, stage: Stage, ids: readonly string[] | undefined, actor: Actor): Promise<object> {
+  set(classId: string, stage: Stage, ids: readonly string[] | undefined, actor: Actor) {
     return this.database.transaction(async (tx) => {
       const of = await this.classes.held(tx, classId, actor);
       const bank = await this.questions.bank(tx, of.curriculumId);
@@ -45,7 +45,7 @@ export class PapersService {
   }
 
   /** @throws DomainError not-found, forbidden */
-  one(classId: string, stage: Stage, actor: Actor): Promise<object> {
+  one(classId: string, stage: Stage, actor: Actor) {
     return this.database.transaction(async (tx) => {
       await this.classes.mine(tx, classId, actor);
       return seen(known(await this.papers.find(tx, classId, stage), stage));

@@ -83,7 +83,7 @@ export class ScoresService {
   }
 
   /** Scores by enrolment, without names; the audit log keeps who read them. @throws DomainError not-found, forbidden */
-  list(classId: string, actor: Actor): Promise<object> {
+  list(classId: string, actor: Actor) {
     return this.database.transaction(async (tx) => {
       await this.classes.mine(tx, classId, actor);
       const scores = await this.scores.ofClass(tx, classId);
