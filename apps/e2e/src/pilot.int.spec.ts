@@ -3,6 +3,7 @@ import { indicators } from '@xaso/indicators';
 import { programme } from '@xaso/programme';
 import { surveys } from '@xaso/surveys';
 import { eventually, privateTopics, type TestService, testService, testToken } from '@xaso/testing';
+import { expectDocumented } from './asyncapi.js';
 import { PilotJourney } from './pilot-journey.js';
 import { accepted, expectStatus, openRound, type Round, type Summary, THANH_SON } from './survey-journey.js';
 
@@ -66,6 +67,13 @@ const eventsOf = (indicator: string, query = '') =>
 
 const campaigns = () =>
   expectStatus(round.http.get<Campaign[]>(`/campaigns?programme=${CODE}`, { token: round.lead }), 200);
+
+test.each(['surveys', 'programme', 'indicators'])(
+  'the running %s describes its events as docs/events does',
+  async (name) => {
+    await expectDocumented(services[['surveys', 'programme', 'indicators'].indexOf(name)], name);
+  },
+);
 
 describe('a pilot across services', () => {
   test('waits for its survey round, and goes on when the round is closed', async () => {

@@ -3,6 +3,7 @@ import { indicators } from '@xaso/indicators';
 import { programme } from '@xaso/programme';
 import { eventually, privateTopics, type TestService, testService, testToken } from '@xaso/testing';
 import { training } from '@xaso/training';
+import { expectDocumented } from './asyncapi.js';
 import { PilotJourney } from './pilot-journey.js';
 import { expectStatus } from './survey-journey.js';
 
@@ -95,6 +96,10 @@ async function figures(query = ''): Promise<Record<string, Figure>> {
 
 const settles = (expected: object, query = '') =>
   eventually(async () => expect(await figures(query)).toMatchObject(expected), PATIENCE);
+
+test('the running training describes its events as docs/events does', async () => {
+  await expectDocumented(services[1], 'training');
+});
 
 describe('training across services', () => {
   test('an attendance list captured offline counts once, however often it is sent', async () => {

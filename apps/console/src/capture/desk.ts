@@ -3,7 +3,7 @@ import { AccountDb } from './store/account-db.js';
 import { type DeviceAccount, deviceAccounts } from './store/device-db.js';
 import { ItemStore } from './store/item-store.js';
 import { MOST_WRONG_PINS } from './vault/pin-rule.js';
-import { newLock, openLock } from './vault/vault.js';
+import { newLock, openLock, relock } from './vault/vault.js';
 
 /** What one person works with while their PIN is open. */
 export interface Desk {
@@ -38,6 +38,26 @@ export async function open(account: DeviceAccount, pin: string): Promise<Opened>
   }
   if (wrong < MOST_WRONG_PINS) return { is: 'wrong', wrong };
   await deviceAccounts.wipe(account.id);
+  return { is: 'wiped' };
+}
+
+/** What came of changing a PIN. */
+export type PinChange =
+  { readonly is: 'changed' } | { readonly is: 'wrong'; readonly wrong: number } | { readonly is: 'wiped' };
+
+/** Another PIN for whoever knows the one so far. Tries count as they do at the door: the last wrong one takes everything. */
+export async function changePin(desk: Desk, pin: string, next: string): Promise<PinChange> {
+  const { id } = desk.account;
+  const wrong = await deviceAccounts.countTry(id);
+  const account = (await deviceAccounts.all()).find((one) => one.id === id);
+  const lock =
+    account && wrong <= MOST_WRONG_PINS ? await relock(crypto, account.lock, pin, next) : undefined;
+  if (account && lock) {
+    await deviceAccounts.save({ ...account, lock, wrong: 0, usedAt: Date.now() });
+    return { is: 'changed' };
+  }
+  if (wrong < MOST_WRONG_PINS) return { is: 'wrong', wrong };
+  await wipe(desk);
   return { is: 'wiped' };
 }
 

@@ -87,6 +87,8 @@ export const EN: typeof VI = {
     number: (id: string) => `No. ${id}`,
     open: 'Look',
     openOf: (title: string, id: string) => `Look at ${title} no. ${id}`,
+    returned: (count: number) =>
+      count === 1 ? '1 form was returned to be corrected.' : `${count} forms were returned to be corrected.`,
     tidy: 'Put away what has arrived',
   },
   states: {
@@ -97,6 +99,7 @@ export const EN: typeof VI = {
     duplicate: 'Received before',
     rejected: 'Refused',
     conflict: 'Conflict',
+    returned: 'Returned',
   },
   advice: {
     draft: 'Open it to go on. Every answer is kept.',
@@ -107,12 +110,17 @@ export const EN: typeof VI = {
     late: 'It arrived after the round had ended and is marked as late.',
     duplicate: 'The server had this form from an earlier try and counts it once.',
     rejected: 'The server stored nothing. Open it, correct what it says, and send it again.',
+    returned: 'The reviewer sent this form back. Open it, correct it as the reason says, and send it again.',
+    overtaken:
+      'Since it was returned this form was decided or corrected elsewhere, so what is on this phone was not taken in. The server keeps what it has.',
     conflict:
       'The server holds another content of this very form and keeps it. Drop the copy here, or, if this is another respondent, send it as a new form.',
   },
   item: {
     heading: 'Form',
     reason: 'What the server said',
+    reviewer: 'The reviewer wrote',
+    returnedAt: (when: string) => `Returned ${when}`,
     correlation: (id: string) => `Reference: ${id}`,
     edit: 'Open and go on',
     correct: 'Open and correct',
@@ -159,10 +167,18 @@ export const EN: typeof VI = {
     finish: 'Done, send it',
     leave: 'Later',
     yourServer: 'The server asks to correct',
+    yourReviewer: 'The reviewer asks to correct',
   },
   settings: {
     heading: 'Settings',
     account: (name: string) => `Account: ${name}`,
+    changePin: 'Change the PIN',
+    changePinText:
+      'What is on the phone stays. After 10 wrong tries of the PIN so far your data on the phone is gone.',
+    pinNow: 'PIN so far',
+    pinNext: 'New PIN (6 digits)',
+    pinAgain: 'New PIN again',
+    pinChanged: 'The PIN is changed.',
     wipe: 'Delete my data on this phone',
     wipeText: (unsent: number) =>
       unsent === 0

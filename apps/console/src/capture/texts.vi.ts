@@ -86,6 +86,7 @@ export const VI = {
     number: (id: string) => `Số ${id}`,
     open: 'Xem',
     openOf: (title: string, id: string) => `Xem ${title} số ${id}`,
+    returned: (count: number) => `${count} phiếu bị trả lại để sửa.`,
     tidy: 'Cất các phiếu đã gửi xong',
   },
   states: {
@@ -96,6 +97,7 @@ export const VI = {
     duplicate: 'Đã nhận từ trước',
     rejected: 'Bị từ chối',
     conflict: 'Xung đột',
+    returned: 'Bị trả lại',
   },
   advice: {
     draft: 'Mở ra để điền tiếp. Mọi câu đã trả lời đều được lưu.',
@@ -106,12 +108,17 @@ export const VI = {
     late: 'Phiếu đến sau khi đợt khảo sát kết thúc và được ghi là nộp muộn.',
     duplicate: 'Máy chủ đã có phiếu này từ lần gửi trước và chỉ tính một lần.',
     rejected: 'Máy chủ chưa lưu gì. Hãy mở ra, sửa theo lý do rồi gửi lại.',
+    returned: 'Người duyệt trả lại phiếu này. Hãy mở ra, sửa theo lý do rồi gửi lại.',
+    overtaken:
+      'Phiếu này đã được xử lý hoặc sửa ở nơi khác sau khi bị trả lại, nên bản sửa trên máy chưa được nhận. Bản của máy chủ được giữ nguyên.',
     conflict:
       'Máy chủ đang giữ một nội dung khác của chính phiếu này và không bị ghi đè. Hãy bỏ bản trên máy, hoặc, nếu đây là một người trả lời khác, gửi thành phiếu mới.',
   },
   item: {
     heading: 'Phiếu',
     reason: 'Máy chủ trả lời',
+    reviewer: 'Người duyệt ghi',
+    returnedAt: (when: string) => `Trả lại lúc ${when}`,
     correlation: (id: string) => `Mã tra cứu: ${id}`,
     edit: 'Mở để điền',
     correct: 'Mở để sửa',
@@ -159,10 +166,18 @@ export const VI = {
     finish: 'Xong, gửi phiếu',
     leave: 'Để sau',
     yourServer: 'Máy chủ yêu cầu sửa',
+    yourReviewer: 'Người duyệt yêu cầu sửa',
   },
   settings: {
     heading: 'Cài đặt',
     account: (name: string) => `Tài khoản: ${name}`,
+    changePin: 'Đổi mã PIN',
+    changePinText:
+      'Phiếu trên máy được giữ nguyên. Nhập sai mã đang dùng 10 lần thì dữ liệu của bạn trên máy bị xoá.',
+    pinNow: 'Mã PIN đang dùng',
+    pinNext: 'Mã PIN mới (6 chữ số)',
+    pinAgain: 'Nhập lại mã PIN mới',
+    pinChanged: 'Đã đổi mã PIN.',
     wipe: 'Xoá dữ liệu của tôi trên máy này',
     wipeText: (unsent: number) =>
       unsent === 0

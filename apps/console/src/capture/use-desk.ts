@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Desk } from './desk.js';
 import { refresh } from './net/refresh.js';
+import { fetchReturned } from './net/returned.js';
 import { sendDue, type Sent } from './net/sender.js';
 import { presence } from './net/session.js';
 import type { Item } from './queue/item.js';
@@ -116,11 +117,12 @@ export function useCatalogue(desk: Desk): Catalogue {
   useEffect(() => {
     const begin = async () => {
       const at = await readAll();
-      if (Date.now() - at > FRESH_MS) await fetch();
-      else setState('idle');
+      if (Date.now() - at > FRESH_MS) return fetch();
+      setState('idle');
+      await lookedForReturned(desk);
     };
     void begin();
-  }, [fetch, readAll]);
+  }, [desk, fetch, readAll]);
   return { ...kept, state, fetch: () => void fetch() };
 }
 
@@ -129,9 +131,26 @@ async function fetched(desk: Desk): Promise<boolean> {
   if (now.is !== 'signed-in' || now.session.account.id !== desk.account.id) return false;
   try {
     await refresh(desk.db);
+    await fetchReturned(desk);
   } catch {
     return false;
   }
   await desk.db.notes.put({ key: 'contact', at: Date.now(), skew: now.skew ?? 0 });
   return true;
+}
+
+/** When the server was asked last what it sent back, for each desk. */
+const lookedAt = new WeakMap<Desk, number>();
+const LOOK_MS = 2 * 60_000;
+
+/** Somebody waits for a correction: they are told without having to ask, as far as there is a network. */
+async function lookedForReturned(desk: Desk): Promise<void> {
+  if (!navigator.onLine || Date.now() - (lookedAt.get(desk) ?? 0) < LOOK_MS) return;
+  lookedAt.set(desk, Date.now());
+  try {
+    const now = await presence();
+    if (now.is === 'signed-in' && now.session.account.id === desk.account.id) await fetchReturned(desk);
+  } catch {
+    // It is asked again the next time.
+  }
 }

@@ -54,6 +54,10 @@ export function ReasonDialog(props: ReasonDialogProps) {
             value={reason}
             error={short ? say('reason.short') : faults['reason']}
             onChange={(event) => setReason(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+                event.currentTarget.form?.requestSubmit();
+            }}
           />
           {day && <DayInput required label={day.label} value={on} error={faults['on']} onChange={setOn} />}
           <Group justify="flex-end">

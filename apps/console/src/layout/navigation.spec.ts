@@ -20,8 +20,19 @@ test('each role finds its own work, and not that of others', () => {
   expect(hrefs('hamlet-head')).not.toEqual(expect.arrayContaining(['/observations']));
   expect(hrefs('hamlet-head')).toEqual(expect.arrayContaining(['/surveys', '/capture/']));
   expect(hrefs('trainer')).toEqual(expect.arrayContaining(['/classes', '/certificates']));
+  expect(hrefs('partner')).toEqual(expect.arrayContaining(['/deliverables', '/partners']));
+  expect(hrefs('trainer')).toContain('/curricula');
+  expect(hrefs('hamlet-head')).not.toEqual(expect.arrayContaining(['/scale-up']));
   expect(hrefs('operator')).toEqual(['/', '/admin/parked', '/admin/services']);
 });
+
+test.each(['/curricula', '/deliverables', '/partners', '/scale-up', '/indicator-sets'])(
+  'whoever leads a programme or works in a commune reaches %s',
+  (href) => {
+    for (const role of ['admin', 'province-leader', 'programme-lead', 'commune-officer'] as const)
+      expect(hrefs(role)).toContain(href);
+  },
+);
 
 test('empty sections are left out', () => {
   expect(navigationOf('operator').map(({ id }) => id)).toEqual(['pilot', 'admin']);

@@ -14,14 +14,19 @@ export type IconName =
   | 'review'
   | 'capture'
   | 'classes'
+  | 'curricula'
   | 'plans'
   | 'certificates'
   | 'people'
   | 'teams'
   | 'equipment'
+  | 'deliverables'
+  | 'partners'
   | 'documents'
   | 'lessons'
   | 'obligations'
+  | 'scale-up'
+  | 'indicator-sets'
   | 'accounts'
   | 'parked'
   | 'services';
@@ -50,6 +55,8 @@ const FIELD: readonly Role[] = ['hamlet-head', 'digital-team', 'interviewer'];
 const READERS: readonly Role[] = [...OFFICES, 'viewer', 'partner', 'dpo'];
 const REVIEWERS: readonly Role[] = ['admin', 'programme-lead', 'commune-officer'];
 const COLLECTORS: readonly Role[] = [...REVIEWERS, ...FIELD];
+/** Partners find what they build and who else does; viewers may look at it. */
+const BUILDERS: readonly Role[] = [...OFFICES, 'viewer', 'partner'];
 const TEACHERS: readonly Role[] = [...OFFICES, 'trainer'];
 const OPERATORS: readonly Role[] = ['admin', 'operator'];
 
@@ -82,6 +89,7 @@ const SECTIONS: readonly { readonly id: string; readonly entries: readonly Entry
     id: 'training',
     entries: [
       entry('classes', '/classes', [...TEACHERS, 'digital-team', 'hamlet-head']),
+      entry('curricula', '/curricula', TEACHERS),
       entry('plans', '/training-plans', OFFICES),
       entry('certificates', '/certificates', TEACHERS),
       entry('people', '/people', ['admin', 'programme-lead', 'commune-officer']),
@@ -92,9 +100,13 @@ const SECTIONS: readonly { readonly id: string; readonly entries: readonly Entry
     entries: [
       entry('teams', '/teams', [...READERS, 'digital-team', 'hamlet-head']),
       entry('equipment', '/equipment', OFFICES),
+      entry('deliverables', '/deliverables', BUILDERS),
+      entry('partners', '/partners', BUILDERS),
       entry('documents', '/documents', READERS),
       entry('lessons', '/lessons', READERS),
       entry('obligations', '/obligations', [...OFFICES, 'dpo']),
+      entry('scale-up', '/scale-up', READERS),
+      entry('indicator-sets', '/indicator-sets', READERS),
     ],
   },
   {

@@ -182,6 +182,10 @@ export type RestateProblemsDto = {
    */
   reason: string;
   problems: Array<ProblemDto>;
+  /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
 };
 
 export type DraftPlanDto = {
@@ -198,6 +202,10 @@ export type RewritePlanDto = {
    * the day it was drafted
    */
   on: string;
+  /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
   reason: string;
 };
 
@@ -259,7 +267,7 @@ export type RecordObservationDto = {
   period: string;
 };
 
-export type FindingDto = {
+export type RewriteObservationDto = {
   /**
    * Version of the definition
    */
@@ -286,6 +294,10 @@ export type FindingDto = {
    * Ids of files or entries, or addresses
    */
   evidence?: Array<string>;
+  /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
 };
 
 export type CorrectObservationDto = {
@@ -316,6 +328,10 @@ export type CorrectObservationDto = {
    */
   evidence?: Array<string>;
   /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
+  /**
    * Why the value before is not right
    */
   reason: string;
@@ -330,9 +346,7 @@ export type GiveBackDto = {
 
 export type ProposePilotDto = {
   programme: string;
-  communeUnitId: {
-    [key: string]: unknown;
-  };
+  communeUnitId: string;
   pillars: Array<'government' | 'economy' | 'society'>;
   problems: Array<ProblemDto>;
   /**
@@ -387,6 +401,10 @@ export type ReviseTargetDto = {
    * the day it is to be reached
    */
   dueOn: string;
+  /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
   reason: string;
 };
 
@@ -419,6 +437,10 @@ export type RedraftScaleUpDto = {
    * the day of the draft
    */
   on: string;
+  /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
   reason: string;
 };
 
@@ -499,6 +521,10 @@ export type ReviseEntryDto = {
    */
   sameAs?: string;
   /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
+  /**
    * Why
    */
   reason: string;
@@ -561,6 +587,10 @@ export type CorrectCommitteeDto = {
    * The day of the decision
    */
   formedOn?: string;
+  /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
 };
 
 export type PlanDeliverableDto = {
@@ -623,6 +653,10 @@ export type CorrectDeliverableDto = {
    * Who builds or runs it
    */
   partnerId?: string;
+  /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
 };
 
 export type EngagePartnerDto = {
@@ -671,6 +705,10 @@ export type RenameHamletDto = {
    * Why
    */
   reason: string;
+  /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
   name: string;
   /**
    * Default: as before
@@ -750,6 +788,10 @@ export type CorrectHandoverDto = {
    * The office that receives it; not a person
    */
   receiver?: string;
+  /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
 };
 
 export type DutiesDto = {
@@ -809,6 +851,10 @@ export type ProgressDto = {
    */
   on: string;
   /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
+  /**
    * Records approved by now, not the difference
    */
   approvedUnits: number;
@@ -847,6 +893,10 @@ export type CorrectObligationDto = {
    * Records that must be there
    */
   requiredUnits?: number;
+  /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
 };
 
 export type CompositionDto = {
@@ -888,6 +938,10 @@ export type ChangeMembersDto = {
    * Why
    */
   reason: string;
+  /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
   memberCount: number;
   composition: CompositionDto;
 };
@@ -905,6 +959,10 @@ export type CorrectTeamDto = {
    * The day of the decision
    */
   formedOn?: string;
+  /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
 };
 
 export type SelfScoreDto = {
@@ -950,6 +1008,10 @@ export type CorrectScoreDto = {
       }
   >;
   /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
+  /**
    * Why
    */
   reason: string;
@@ -960,6 +1022,10 @@ export type ReviewScoreDto = {
    * The day it was done
    */
   on: string;
+  /**
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
+   */
+  version?: number;
   /**
    * Where they differ from the self-score; with a reason
    */
@@ -1078,6 +1144,11 @@ export type Component = {
   title: string;
 };
 
+export type DeliverableStep = {
+  to: 'accepted' | 'delivered' | 'live' | 'planned' | 'retired';
+  on: string;
+};
+
 export type DraftRevision = {
   revision: number;
   reason: string | null;
@@ -1158,12 +1229,12 @@ export type EntryRow = {
   id: string;
   synthetic: boolean;
   pilotId: string | null;
-  state: EntryState;
+  version: number;
   /**
    * Of the pilot; null for what spans the programme.
    */
   communeUnitId: string | null;
-  version: number;
+  state: EntryState;
   /**
    * Of the latest approved revision; null before.
    */
@@ -1200,12 +1271,12 @@ export type EntryView = {
   createdAt: string;
   synthetic: boolean;
   pilotId: string | null;
-  state: EntryState;
+  version: number;
   /**
    * Of the pilot; null for what spans the programme.
    */
   communeUnitId: string | null;
-  version: number;
+  state: EntryState;
   /**
    * Of the latest approved revision; null before.
    */
@@ -1319,16 +1390,16 @@ export type HamletRow = {
   id: string;
   createdAt: string;
   synthetic: boolean;
-  communeUnitId: string;
   version: number;
+  communeUnitId: string;
   /**
    * All its names, the present one last.
    */
   names: Array<HamletName>;
+  registeredOn: string;
   mergedInto: string | null;
   mergedOn: string | null;
   mergeReason: string | null;
-  registeredOn: string;
 };
 
 /**
@@ -1381,6 +1452,18 @@ export type HandbookVisit = {
   on: string | null;
   findings: string | null;
   synthetic: boolean;
+};
+
+/**
+ * So many of one kind; the serials of all of them, or none.
+ */
+export type HandoverItem = {
+  kind: 'computer' | 'other' | 'scanner' | 'wifi';
+  quantity: number;
+  /**
+   * Trimmed, in capitals.
+   */
+  serials: Array<string>;
 };
 
 /**
@@ -1466,6 +1549,31 @@ export type KindSchema = {
  * What was measured of a pilot for one indicator in one phase and period.
  */
 export type Observation = {
+  id: string;
+  version: number;
+  pilotId: string;
+  indicator: string;
+  phase: 'baseline' | 'endline' | 'follow-up' | 'monthly';
+  /**
+   * `2022`, `2022-H1`, `2022-Q2` or `2022-06`.
+   */
+  period: string;
+  /**
+   * State of the latest revision.
+   */
+  state: 'approved' | 'draft' | 'locked' | 'submitted';
+  revisions: Array<Revision>;
+  synthetic: boolean;
+  createdAt: string;
+};
+
+/**
+ * One of them, with what the files that its revisions rest on are called.
+ */
+export type ObservationDetail = {
+  files: Array<EvidenceAbout>;
+  programme: string;
+  communeUnitId: string;
   id: string;
   version: number;
   pilotId: string;
@@ -2366,13 +2474,13 @@ export type ObservationsOneErrors = {
 export type ObservationsOneError = ObservationsOneErrors[keyof ObservationsOneErrors];
 
 export type ObservationsOneResponses = {
-  200: ObservationView;
+  200: ObservationDetail;
 };
 
 export type ObservationsOneResponse = ObservationsOneResponses[keyof ObservationsOneResponses];
 
 export type ObservationsRewriteData = {
-  body: FindingDto;
+  body: RewriteObservationDto;
   path: {
     id: string;
   };
@@ -3092,7 +3200,23 @@ export type CommitteesListError = CommitteesListErrors[keyof CommitteesListError
 
 export type CommitteesListResponses = {
   200: Array<{
-    [key: string]: unknown;
+    headRole: 'chair' | 'party-secretary' | 'vice-chair';
+    decisionNo: string;
+    formedOn: string;
+    state: 'active' | 'dissolved';
+    dissolvedOn: string | null;
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   }>;
 };
 
@@ -3122,7 +3246,23 @@ export type CommitteesFormError = CommitteesFormErrors[keyof CommitteesFormError
 
 export type CommitteesFormResponses = {
   201: {
-    [key: string]: unknown;
+    headRole: 'chair' | 'party-secretary' | 'vice-chair';
+    decisionNo: string;
+    formedOn: string;
+    state: 'active' | 'dissolved';
+    dissolvedOn: string | null;
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3148,7 +3288,23 @@ export type CommitteesDissolveError = CommitteesDissolveErrors[keyof CommitteesD
 
 export type CommitteesDissolveResponses = {
   200: {
-    [key: string]: unknown;
+    headRole: 'chair' | 'party-secretary' | 'vice-chair';
+    decisionNo: string;
+    formedOn: string;
+    state: 'active' | 'dissolved';
+    dissolvedOn: string | null;
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3174,7 +3330,23 @@ export type CommitteesCorrectError = CommitteesCorrectErrors[keyof CommitteesCor
 
 export type CommitteesCorrectResponses = {
   200: {
-    [key: string]: unknown;
+    headRole: 'chair' | 'party-secretary' | 'vice-chair';
+    decisionNo: string;
+    formedOn: string;
+    state: 'active' | 'dissolved';
+    dissolvedOn: string | null;
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3200,7 +3372,23 @@ export type CommitteesOneError = CommitteesOneErrors[keyof CommitteesOneErrors];
 
 export type CommitteesOneResponses = {
   200: {
-    [key: string]: unknown;
+    headRole: 'chair' | 'party-secretary' | 'vice-chair';
+    decisionNo: string;
+    formedOn: string;
+    state: 'active' | 'dissolved';
+    dissolvedOn: string | null;
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3250,7 +3438,43 @@ export type DeliverablesListError = DeliverablesListErrors[keyof DeliverablesLis
 
 export type DeliverablesListResponses = {
   200: Array<{
-    [key: string]: unknown;
+    type:
+      | 'anti-malware'
+      | 'digital-signature'
+      | 'document-system'
+      | 'health-station-system'
+      | 'lan'
+      | 'loudspeaker'
+      | 'other'
+      | 'portal'
+      | 'procedure-system'
+      | 'school-management';
+    workKind: 'change' | 'technology';
+    title: string;
+    /**
+     * Who builds or runs it.
+     */
+    partnerId: string | null;
+    state: 'accepted' | 'delivered' | 'live' | 'planned' | 'retired';
+    /**
+     * The day of each step, the first is its planning.
+     */
+    steps: Array<DeliverableStep>;
+    /**
+     * Why it was retired.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   }>;
 };
 
@@ -3280,7 +3504,43 @@ export type DeliverablesPlanError = DeliverablesPlanErrors[keyof DeliverablesPla
 
 export type DeliverablesPlanResponses = {
   201: {
-    [key: string]: unknown;
+    type:
+      | 'anti-malware'
+      | 'digital-signature'
+      | 'document-system'
+      | 'health-station-system'
+      | 'lan'
+      | 'loudspeaker'
+      | 'other'
+      | 'portal'
+      | 'procedure-system'
+      | 'school-management';
+    workKind: 'change' | 'technology';
+    title: string;
+    /**
+     * Who builds or runs it.
+     */
+    partnerId: string | null;
+    state: 'accepted' | 'delivered' | 'live' | 'planned' | 'retired';
+    /**
+     * The day of each step, the first is its planning.
+     */
+    steps: Array<DeliverableStep>;
+    /**
+     * Why it was retired.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3306,7 +3566,43 @@ export type DeliverablesDeliverError = DeliverablesDeliverErrors[keyof Deliverab
 
 export type DeliverablesDeliverResponses = {
   200: {
-    [key: string]: unknown;
+    type:
+      | 'anti-malware'
+      | 'digital-signature'
+      | 'document-system'
+      | 'health-station-system'
+      | 'lan'
+      | 'loudspeaker'
+      | 'other'
+      | 'portal'
+      | 'procedure-system'
+      | 'school-management';
+    workKind: 'change' | 'technology';
+    title: string;
+    /**
+     * Who builds or runs it.
+     */
+    partnerId: string | null;
+    state: 'accepted' | 'delivered' | 'live' | 'planned' | 'retired';
+    /**
+     * The day of each step, the first is its planning.
+     */
+    steps: Array<DeliverableStep>;
+    /**
+     * Why it was retired.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3332,7 +3628,43 @@ export type DeliverablesAcceptError = DeliverablesAcceptErrors[keyof Deliverable
 
 export type DeliverablesAcceptResponses = {
   200: {
-    [key: string]: unknown;
+    type:
+      | 'anti-malware'
+      | 'digital-signature'
+      | 'document-system'
+      | 'health-station-system'
+      | 'lan'
+      | 'loudspeaker'
+      | 'other'
+      | 'portal'
+      | 'procedure-system'
+      | 'school-management';
+    workKind: 'change' | 'technology';
+    title: string;
+    /**
+     * Who builds or runs it.
+     */
+    partnerId: string | null;
+    state: 'accepted' | 'delivered' | 'live' | 'planned' | 'retired';
+    /**
+     * The day of each step, the first is its planning.
+     */
+    steps: Array<DeliverableStep>;
+    /**
+     * Why it was retired.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3358,7 +3690,43 @@ export type DeliverablesGoLiveError = DeliverablesGoLiveErrors[keyof Deliverable
 
 export type DeliverablesGoLiveResponses = {
   200: {
-    [key: string]: unknown;
+    type:
+      | 'anti-malware'
+      | 'digital-signature'
+      | 'document-system'
+      | 'health-station-system'
+      | 'lan'
+      | 'loudspeaker'
+      | 'other'
+      | 'portal'
+      | 'procedure-system'
+      | 'school-management';
+    workKind: 'change' | 'technology';
+    title: string;
+    /**
+     * Who builds or runs it.
+     */
+    partnerId: string | null;
+    state: 'accepted' | 'delivered' | 'live' | 'planned' | 'retired';
+    /**
+     * The day of each step, the first is its planning.
+     */
+    steps: Array<DeliverableStep>;
+    /**
+     * Why it was retired.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3384,7 +3752,43 @@ export type DeliverablesRetireError = DeliverablesRetireErrors[keyof Deliverable
 
 export type DeliverablesRetireResponses = {
   200: {
-    [key: string]: unknown;
+    type:
+      | 'anti-malware'
+      | 'digital-signature'
+      | 'document-system'
+      | 'health-station-system'
+      | 'lan'
+      | 'loudspeaker'
+      | 'other'
+      | 'portal'
+      | 'procedure-system'
+      | 'school-management';
+    workKind: 'change' | 'technology';
+    title: string;
+    /**
+     * Who builds or runs it.
+     */
+    partnerId: string | null;
+    state: 'accepted' | 'delivered' | 'live' | 'planned' | 'retired';
+    /**
+     * The day of each step, the first is its planning.
+     */
+    steps: Array<DeliverableStep>;
+    /**
+     * Why it was retired.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3410,7 +3814,43 @@ export type DeliverablesCorrectError = DeliverablesCorrectErrors[keyof Deliverab
 
 export type DeliverablesCorrectResponses = {
   200: {
-    [key: string]: unknown;
+    type:
+      | 'anti-malware'
+      | 'digital-signature'
+      | 'document-system'
+      | 'health-station-system'
+      | 'lan'
+      | 'loudspeaker'
+      | 'other'
+      | 'portal'
+      | 'procedure-system'
+      | 'school-management';
+    workKind: 'change' | 'technology';
+    title: string;
+    /**
+     * Who builds or runs it.
+     */
+    partnerId: string | null;
+    state: 'accepted' | 'delivered' | 'live' | 'planned' | 'retired';
+    /**
+     * The day of each step, the first is its planning.
+     */
+    steps: Array<DeliverableStep>;
+    /**
+     * Why it was retired.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3476,7 +3916,43 @@ export type DeliverablesOneError = DeliverablesOneErrors[keyof DeliverablesOneEr
 
 export type DeliverablesOneResponses = {
   200: {
-    [key: string]: unknown;
+    type:
+      | 'anti-malware'
+      | 'digital-signature'
+      | 'document-system'
+      | 'health-station-system'
+      | 'lan'
+      | 'loudspeaker'
+      | 'other'
+      | 'portal'
+      | 'procedure-system'
+      | 'school-management';
+    workKind: 'change' | 'technology';
+    title: string;
+    /**
+     * Who builds or runs it.
+     */
+    partnerId: string | null;
+    state: 'accepted' | 'delivered' | 'live' | 'planned' | 'retired';
+    /**
+     * The day of each step, the first is its planning.
+     */
+    steps: Array<DeliverableStep>;
+    /**
+     * Why it was retired.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3515,7 +3991,31 @@ export type PartnersListError = PartnersListErrors[keyof PartnersListErrors];
 
 export type PartnersListResponses = {
   200: Array<{
-    [key: string]: unknown;
+    organisation: string;
+    taxCode: string | null;
+    role: 'advice-supervision' | 'building' | 'operation';
+    since: string;
+    /**
+     * Until when its service is free.
+     */
+    trialUntil: string | null;
+    /**
+     * What it costs afterwards, VND a year.
+     */
+    priceAfter: number | null;
+    endedOn: string | null;
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   }>;
 };
 
@@ -3545,7 +4045,31 @@ export type PartnersEngageError = PartnersEngageErrors[keyof PartnersEngageError
 
 export type PartnersEngageResponses = {
   201: {
-    [key: string]: unknown;
+    organisation: string;
+    taxCode: string | null;
+    role: 'advice-supervision' | 'building' | 'operation';
+    since: string;
+    /**
+     * Until when its service is free.
+     */
+    trialUntil: string | null;
+    /**
+     * What it costs afterwards, VND a year.
+     */
+    priceAfter: number | null;
+    endedOn: string | null;
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3571,7 +4095,31 @@ export type PartnersEndError = PartnersEndErrors[keyof PartnersEndErrors];
 
 export type PartnersEndResponses = {
   200: {
-    [key: string]: unknown;
+    organisation: string;
+    taxCode: string | null;
+    role: 'advice-supervision' | 'building' | 'operation';
+    since: string;
+    /**
+     * Until when its service is free.
+     */
+    trialUntil: string | null;
+    /**
+     * What it costs afterwards, VND a year.
+     */
+    priceAfter: number | null;
+    endedOn: string | null;
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3597,7 +4145,31 @@ export type PartnersOneError = PartnersOneErrors[keyof PartnersOneErrors];
 
 export type PartnersOneResponses = {
   200: {
-    [key: string]: unknown;
+    organisation: string;
+    taxCode: string | null;
+    role: 'advice-supervision' | 'building' | 'operation';
+    since: string;
+    /**
+     * Until when its service is free.
+     */
+    trialUntil: string | null;
+    /**
+     * What it costs afterwards, VND a year.
+     */
+    priceAfter: number | null;
+    endedOn: string | null;
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3669,7 +4241,30 @@ export type HamletsRegisterError = HamletsRegisterErrors[keyof HamletsRegisterEr
 
 export type HamletsRegisterResponses = {
   201: {
-    [key: string]: unknown;
+    name: string;
+    kind: 'ban' | 'khoi' | 'thon' | 'to-dan-pho' | 'xom';
+    /**
+     * `17335-001`: the commune's code and a number.
+     */
+    code: string;
+    /**
+     * All its names, the present one last.
+     */
+    names: Array<HamletName>;
+    registeredOn: string;
+    mergedInto: string | null;
+    mergedOn: string | null;
+    mergeReason: string | null;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3695,7 +4290,30 @@ export type HamletsRenameError = HamletsRenameErrors[keyof HamletsRenameErrors];
 
 export type HamletsRenameResponses = {
   200: {
-    [key: string]: unknown;
+    name: string;
+    kind: 'ban' | 'khoi' | 'thon' | 'to-dan-pho' | 'xom';
+    /**
+     * `17335-001`: the commune's code and a number.
+     */
+    code: string;
+    /**
+     * All its names, the present one last.
+     */
+    names: Array<HamletName>;
+    registeredOn: string;
+    mergedInto: string | null;
+    mergedOn: string | null;
+    mergeReason: string | null;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3721,7 +4339,30 @@ export type HamletsMergeError = HamletsMergeErrors[keyof HamletsMergeErrors];
 
 export type HamletsMergeResponses = {
   200: {
-    [key: string]: unknown;
+    name: string;
+    kind: 'ban' | 'khoi' | 'thon' | 'to-dan-pho' | 'xom';
+    /**
+     * `17335-001`: the commune's code and a number.
+     */
+    code: string;
+    /**
+     * All its names, the present one last.
+     */
+    names: Array<HamletName>;
+    registeredOn: string;
+    mergedInto: string | null;
+    mergedOn: string | null;
+    mergeReason: string | null;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3747,7 +4388,30 @@ export type HamletsOneError = HamletsOneErrors[keyof HamletsOneErrors];
 
 export type HamletsOneResponses = {
   200: {
-    [key: string]: unknown;
+    name: string;
+    kind: 'ban' | 'khoi' | 'thon' | 'to-dan-pho' | 'xom';
+    /**
+     * `17335-001`: the commune's code and a number.
+     */
+    code: string;
+    /**
+     * All its names, the present one last.
+     */
+    names: Array<HamletName>;
+    registeredOn: string;
+    mergedInto: string | null;
+    mergedOn: string | null;
+    mergeReason: string | null;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3837,7 +4501,39 @@ export type HandoversListError = HandoversListErrors[keyof HandoversListErrors];
 
 export type HandoversListResponses = {
   200: Array<{
-    [key: string]: unknown;
+    items: Array<HandoverItem>;
+    /**
+     * The office that receives it; not a person.
+     */
+    receiver: string;
+    state: 'draft' | 'inspected' | 'signed' | 'voided';
+    receiptNo: string | null;
+    /**
+     * The scanned receipt.
+     */
+    evidenceId: string | null;
+    signedOn: string | null;
+    inspectedOn: string | null;
+    /**
+     * What was found at the inspection; stays in the service.
+     */
+    found: string | null;
+    voidedOn: string | null;
+    /**
+     * Why it was voided.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   }>;
 };
 
@@ -3867,7 +4563,39 @@ export type HandoversDraftError = HandoversDraftErrors[keyof HandoversDraftError
 
 export type HandoversDraftResponses = {
   201: {
-    [key: string]: unknown;
+    items: Array<HandoverItem>;
+    /**
+     * The office that receives it; not a person.
+     */
+    receiver: string;
+    state: 'draft' | 'inspected' | 'signed' | 'voided';
+    receiptNo: string | null;
+    /**
+     * The scanned receipt.
+     */
+    evidenceId: string | null;
+    signedOn: string | null;
+    inspectedOn: string | null;
+    /**
+     * What was found at the inspection; stays in the service.
+     */
+    found: string | null;
+    voidedOn: string | null;
+    /**
+     * Why it was voided.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3893,7 +4621,39 @@ export type HandoversSignError = HandoversSignErrors[keyof HandoversSignErrors];
 
 export type HandoversSignResponses = {
   200: {
-    [key: string]: unknown;
+    items: Array<HandoverItem>;
+    /**
+     * The office that receives it; not a person.
+     */
+    receiver: string;
+    state: 'draft' | 'inspected' | 'signed' | 'voided';
+    receiptNo: string | null;
+    /**
+     * The scanned receipt.
+     */
+    evidenceId: string | null;
+    signedOn: string | null;
+    inspectedOn: string | null;
+    /**
+     * What was found at the inspection; stays in the service.
+     */
+    found: string | null;
+    voidedOn: string | null;
+    /**
+     * Why it was voided.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3919,7 +4679,39 @@ export type HandoversInspectError = HandoversInspectErrors[keyof HandoversInspec
 
 export type HandoversInspectResponses = {
   200: {
-    [key: string]: unknown;
+    items: Array<HandoverItem>;
+    /**
+     * The office that receives it; not a person.
+     */
+    receiver: string;
+    state: 'draft' | 'inspected' | 'signed' | 'voided';
+    receiptNo: string | null;
+    /**
+     * The scanned receipt.
+     */
+    evidenceId: string | null;
+    signedOn: string | null;
+    inspectedOn: string | null;
+    /**
+     * What was found at the inspection; stays in the service.
+     */
+    found: string | null;
+    voidedOn: string | null;
+    /**
+     * Why it was voided.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3945,7 +4737,39 @@ export type HandoversVoidSignedError = HandoversVoidSignedErrors[keyof Handovers
 
 export type HandoversVoidSignedResponses = {
   200: {
-    [key: string]: unknown;
+    items: Array<HandoverItem>;
+    /**
+     * The office that receives it; not a person.
+     */
+    receiver: string;
+    state: 'draft' | 'inspected' | 'signed' | 'voided';
+    receiptNo: string | null;
+    /**
+     * The scanned receipt.
+     */
+    evidenceId: string | null;
+    signedOn: string | null;
+    inspectedOn: string | null;
+    /**
+     * What was found at the inspection; stays in the service.
+     */
+    found: string | null;
+    voidedOn: string | null;
+    /**
+     * Why it was voided.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3971,7 +4795,39 @@ export type HandoversCorrectError = HandoversCorrectErrors[keyof HandoversCorrec
 
 export type HandoversCorrectResponses = {
   200: {
-    [key: string]: unknown;
+    items: Array<HandoverItem>;
+    /**
+     * The office that receives it; not a person.
+     */
+    receiver: string;
+    state: 'draft' | 'inspected' | 'signed' | 'voided';
+    receiptNo: string | null;
+    /**
+     * The scanned receipt.
+     */
+    evidenceId: string | null;
+    signedOn: string | null;
+    inspectedOn: string | null;
+    /**
+     * What was found at the inspection; stays in the service.
+     */
+    found: string | null;
+    voidedOn: string | null;
+    /**
+     * Why it was voided.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -3997,7 +4853,39 @@ export type HandoversOneError = HandoversOneErrors[keyof HandoversOneErrors];
 
 export type HandoversOneResponses = {
   200: {
-    [key: string]: unknown;
+    items: Array<HandoverItem>;
+    /**
+     * The office that receives it; not a person.
+     */
+    receiver: string;
+    state: 'draft' | 'inspected' | 'signed' | 'voided';
+    receiptNo: string | null;
+    /**
+     * The scanned receipt.
+     */
+    evidenceId: string | null;
+    signedOn: string | null;
+    inspectedOn: string | null;
+    /**
+     * What was found at the inspection; stays in the service.
+     */
+    found: string | null;
+    voidedOn: string | null;
+    /**
+     * Why it was voided.
+     */
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -4044,6 +4932,37 @@ export type ObligationsListResponses = {
     obligations: Array<{
       coveragePercent: number | null;
       overdue: boolean;
+      dataset: string;
+      duties: {
+        collector: string;
+        creator: string;
+        standardiser: string;
+        verifier: string;
+        approver: string;
+      };
+      /**
+       * How it is collected.
+       */
+      method: string;
+      setOn: string;
+      dueOn: string;
+      requiredUnits: number;
+      approvedUnits: number;
+      /**
+       * The day of the last progress, or of the last change of what is required; at first that of the setting.
+       */
+      progressedOn: string;
+      pilotId: string;
+      programme: string;
+      communeUnitId: string;
+      synthetic: boolean;
+      createdAt: string;
+      id: string;
+      version: number;
+      /**
+       * Name of the commune.
+       */
+      commune: string;
     }>;
   };
 };
@@ -4074,7 +4993,37 @@ export type ObligationsSetError = ObligationsSetErrors[keyof ObligationsSetError
 
 export type ObligationsSetResponses = {
   201: {
-    [key: string]: unknown;
+    dataset: string;
+    duties: {
+      collector: string;
+      creator: string;
+      standardiser: string;
+      verifier: string;
+      approver: string;
+    };
+    /**
+     * How it is collected.
+     */
+    method: string;
+    setOn: string;
+    dueOn: string;
+    requiredUnits: number;
+    approvedUnits: number;
+    /**
+     * The day of the last progress, or of the last change of what is required; at first that of the setting.
+     */
+    progressedOn: string;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -4100,7 +5049,37 @@ export type ObligationsProgressError = ObligationsProgressErrors[keyof Obligatio
 
 export type ObligationsProgressResponses = {
   200: {
-    [key: string]: unknown;
+    dataset: string;
+    duties: {
+      collector: string;
+      creator: string;
+      standardiser: string;
+      verifier: string;
+      approver: string;
+    };
+    /**
+     * How it is collected.
+     */
+    method: string;
+    setOn: string;
+    dueOn: string;
+    requiredUnits: number;
+    approvedUnits: number;
+    /**
+     * The day of the last progress, or of the last change of what is required; at first that of the setting.
+     */
+    progressedOn: string;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -4126,7 +5105,37 @@ export type ObligationsCorrectError = ObligationsCorrectErrors[keyof Obligations
 
 export type ObligationsCorrectResponses = {
   200: {
-    [key: string]: unknown;
+    dataset: string;
+    duties: {
+      collector: string;
+      creator: string;
+      standardiser: string;
+      verifier: string;
+      approver: string;
+    };
+    /**
+     * How it is collected.
+     */
+    method: string;
+    setOn: string;
+    dueOn: string;
+    requiredUnits: number;
+    approvedUnits: number;
+    /**
+     * The day of the last progress, or of the last change of what is required; at first that of the setting.
+     */
+    progressedOn: string;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -4152,7 +5161,37 @@ export type ObligationsOneError = ObligationsOneErrors[keyof ObligationsOneError
 
 export type ObligationsOneResponses = {
   200: {
-    [key: string]: unknown;
+    dataset: string;
+    duties: {
+      collector: string;
+      creator: string;
+      standardiser: string;
+      verifier: string;
+      approver: string;
+    };
+    /**
+     * How it is collected.
+     */
+    method: string;
+    setOn: string;
+    dueOn: string;
+    requiredUnits: number;
+    approvedUnits: number;
+    /**
+     * The day of the last progress, or of the last change of what is required; at first that of the setting.
+     */
+    progressedOn: string;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -4220,7 +5259,39 @@ export type TeamsFormError = TeamsFormErrors[keyof TeamsFormErrors];
 
 export type TeamsFormResponses = {
   201: {
-    [key: string]: unknown;
+    level: 'commune' | 'hamlet';
+    /**
+     * The hamlet of a team of level hamlet.
+     */
+    hamletId: string | null;
+    decisionNo: string;
+    formedOn: string;
+    memberCount: number;
+    composition: {
+      hamletHead: boolean;
+      youthUnion: boolean;
+      womensUnion: boolean;
+      teacher: boolean;
+      communeOfficer: boolean;
+    };
+    /**
+     * Since when it has these members.
+     */
+    changedOn: string;
+    state: 'active' | 'dissolved';
+    dissolvedOn: string | null;
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -4246,7 +5317,39 @@ export type TeamsChangeMembersError = TeamsChangeMembersErrors[keyof TeamsChange
 
 export type TeamsChangeMembersResponses = {
   200: {
-    [key: string]: unknown;
+    level: 'commune' | 'hamlet';
+    /**
+     * The hamlet of a team of level hamlet.
+     */
+    hamletId: string | null;
+    decisionNo: string;
+    formedOn: string;
+    memberCount: number;
+    composition: {
+      hamletHead: boolean;
+      youthUnion: boolean;
+      womensUnion: boolean;
+      teacher: boolean;
+      communeOfficer: boolean;
+    };
+    /**
+     * Since when it has these members.
+     */
+    changedOn: string;
+    state: 'active' | 'dissolved';
+    dissolvedOn: string | null;
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -4272,7 +5375,39 @@ export type TeamsDissolveError = TeamsDissolveErrors[keyof TeamsDissolveErrors];
 
 export type TeamsDissolveResponses = {
   200: {
-    [key: string]: unknown;
+    level: 'commune' | 'hamlet';
+    /**
+     * The hamlet of a team of level hamlet.
+     */
+    hamletId: string | null;
+    decisionNo: string;
+    formedOn: string;
+    memberCount: number;
+    composition: {
+      hamletHead: boolean;
+      youthUnion: boolean;
+      womensUnion: boolean;
+      teacher: boolean;
+      communeOfficer: boolean;
+    };
+    /**
+     * Since when it has these members.
+     */
+    changedOn: string;
+    state: 'active' | 'dissolved';
+    dissolvedOn: string | null;
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -4298,7 +5433,39 @@ export type TeamsCorrectError = TeamsCorrectErrors[keyof TeamsCorrectErrors];
 
 export type TeamsCorrectResponses = {
   200: {
-    [key: string]: unknown;
+    level: 'commune' | 'hamlet';
+    /**
+     * The hamlet of a team of level hamlet.
+     */
+    hamletId: string | null;
+    decisionNo: string;
+    formedOn: string;
+    memberCount: number;
+    composition: {
+      hamletHead: boolean;
+      youthUnion: boolean;
+      womensUnion: boolean;
+      teacher: boolean;
+      communeOfficer: boolean;
+    };
+    /**
+     * Since when it has these members.
+     */
+    changedOn: string;
+    state: 'active' | 'dissolved';
+    dissolvedOn: string | null;
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 
@@ -4324,7 +5491,39 @@ export type TeamsOneError = TeamsOneErrors[keyof TeamsOneErrors];
 
 export type TeamsOneResponses = {
   200: {
-    [key: string]: unknown;
+    level: 'commune' | 'hamlet';
+    /**
+     * The hamlet of a team of level hamlet.
+     */
+    hamletId: string | null;
+    decisionNo: string;
+    formedOn: string;
+    memberCount: number;
+    composition: {
+      hamletHead: boolean;
+      youthUnion: boolean;
+      womensUnion: boolean;
+      teacher: boolean;
+      communeOfficer: boolean;
+    };
+    /**
+     * Since when it has these members.
+     */
+    changedOn: string;
+    state: 'active' | 'dissolved';
+    dissolvedOn: string | null;
+    reason: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Name of the commune.
+     */
+    commune: string;
   };
 };
 

@@ -143,6 +143,19 @@ export const responsesVoidAccepted = /* @__PURE__ */ operation<
   Types.ResponsesVoidAcceptedResponse
 >('surveys', 'POST', '/responses/{id}/void');
 
+export const returnedList = /* @__PURE__ */ operation<Types.ReturnedListData, Types.ReturnedListResponse>(
+  'surveys',
+  'GET',
+  '/returned-responses',
+);
+
+/** With its answers, to be corrected by `PUT /responses/:id`. */
+export const returnedOne = /* @__PURE__ */ operation<Types.ReturnedOneData, Types.ReturnedOneResponse>(
+  'surveys',
+  'GET',
+  '/returned-responses/{id}',
+);
+
 export const deviceKeysList = /* @__PURE__ */ operation<
   Types.DeviceKeysListData,
   Types.DeviceKeysListResponse

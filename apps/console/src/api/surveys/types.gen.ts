@@ -119,11 +119,21 @@ export type PublishFormDto = {
   xml: string;
 };
 
-export type QuotaDto = {
-  communeUnitId: {
-    [key: string]: unknown;
-  };
+export type HamletQuotaDto = {
+  /**
+   * Number of the hamlet in the list of its commune
+   */
+  hamletNo: string;
   target: number;
+};
+
+export type QuotaDto = {
+  communeUnitId: string;
+  target: number;
+  /**
+   * How many of them are to come from which hamlet; at most as many as of the commune
+   */
+  hamlets?: Array<HamletQuotaDto>;
 };
 
 export type PlanCampaignDto = {
@@ -144,9 +154,7 @@ export type PlanCampaignDto = {
 };
 
 export type SubmitResponseDto = {
-  communeUnitId: {
-    [key: string]: unknown;
-  };
+  communeUnitId: string;
   mode: 'self' | 'assisted' | 'proxy' | 'paper';
   capturedAt: string;
   /**
@@ -166,10 +174,8 @@ export type SubmitResponseDto = {
   campaignId: string;
 };
 
-export type CorrectedResponseDto = {
-  communeUnitId: {
-    [key: string]: unknown;
-  };
+export type ResubmitResponseDto = {
+  communeUnitId: string;
   mode: 'self' | 'assisted' | 'proxy' | 'paper';
   capturedAt: string;
   /**
@@ -182,6 +188,10 @@ export type CorrectedResponseDto = {
   answers: {
     [key: string]: unknown;
   };
+  /**
+   * Version of the form that was corrected: refused where somebody changed it since
+   */
+  version?: number;
 };
 
 export type DecisionDto = {
@@ -226,9 +236,7 @@ export type CreateDeviceKeyDto = {
    */
   label: string;
   programme: string;
-  communeUnitId: {
-    [key: string]: unknown;
-  };
+  communeUnitId: string;
   expiresAt: string;
 };
 
@@ -419,7 +427,7 @@ export type FormIndicator =
     };
 
 /**
- * How many forms of a round came from a hamlet. Hamlets that sent none are not here: the programme service knows them.
+ * How many forms of a round came from a hamlet, and are to. Hamlets without either are not here: the programme service knows them.
  */
 export type HamletProgress = {
   communeUnitId: string;
@@ -427,6 +435,10 @@ export type HamletProgress = {
    * `007`, as in the list of the commune; null for forms that do not say.
    */
   hamletNo: string | null;
+  /**
+   * How many are to come from it; null where nobody planned that.
+   */
+  target: number | null;
   submitted: number;
   accepted: number;
   returned: number;
@@ -501,6 +513,32 @@ export type ResponseRow = {
   late: boolean;
   capturedAt: string;
   receivedAt: string;
+};
+
+/**
+ * A form that came back to whoever sent it; its answers are a read of their own.
+ */
+export type ReturnedForm = {
+  id: string;
+  /**
+   * To be sent with the correction, so that nobody's work is overwritten unseen.
+   */
+  version: number;
+  /**
+   * The id it was made under on the device.
+   */
+  clientId: string;
+  campaignId: string;
+  formCode: string;
+  formVersion: string;
+  title: string;
+  communeUnitId: string;
+  commune: string;
+  returnedAt: string;
+  /**
+   * What the reviewer wrote.
+   */
+  reason: string;
 };
 
 /**
@@ -1157,7 +1195,7 @@ export type ResponsesReadResponses = {
 export type ResponsesReadResponse = ResponsesReadResponses[keyof ResponsesReadResponses];
 
 export type ResponsesResubmitData = {
-  body: CorrectedResponseDto;
+  body: ResubmitResponseDto;
   path: {
     id: string;
   };
@@ -1318,6 +1356,70 @@ export type ResponsesVoidAcceptedResponses = {
 
 export type ResponsesVoidAcceptedResponse =
   ResponsesVoidAcceptedResponses[keyof ResponsesVoidAcceptedResponses];
+
+export type ReturnedListData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/returned-responses';
+};
+
+export type ReturnedListErrors = {
+  /**
+   * Refused, or failed
+   */
+  default: Problem;
+};
+
+export type ReturnedListError = ReturnedListErrors[keyof ReturnedListErrors];
+
+export type ReturnedListResponses = {
+  200: Array<ReturnedForm>;
+};
+
+export type ReturnedListResponse = ReturnedListResponses[keyof ReturnedListResponses];
+
+export type ReturnedOneData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: '/returned-responses/{id}';
+};
+
+export type ReturnedOneErrors = {
+  /**
+   * Refused, or failed
+   */
+  default: Problem;
+};
+
+export type ReturnedOneError = ReturnedOneErrors[keyof ReturnedOneErrors];
+
+export type ReturnedOneResponses = {
+  200: {
+    mode: 'assisted' | 'paper' | 'proxy' | 'self' | null;
+    capturedAt: string;
+    paperSerial: string | null;
+    answers: {
+      [key: string]: string;
+    };
+    communeUnitId: string;
+    commune: string;
+    returnedAt: string;
+    reason: string;
+    id: string;
+    version: number;
+    clientId: string;
+    campaignId: string;
+    formCode: string;
+    formVersion: string;
+    title: string;
+  };
+};
+
+export type ReturnedOneResponse = ReturnedOneResponses[keyof ReturnedOneResponses];
 
 export type DeviceKeysListData = {
   body?: never;

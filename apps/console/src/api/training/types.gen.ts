@@ -148,6 +148,10 @@ export type RewriteCurriculumDto = {
    */
   objectives?: Array<string>;
   materials?: Array<MaterialDto>;
+  /**
+   * Version that was read: refused (409 `changed-meanwhile`) where somebody changed it since
+   */
+  version?: number;
 };
 
 export type OnDto = {
@@ -221,9 +225,7 @@ export type Object = {
 
 export type CalendarScopeDto = {
   programme?: string;
-  communeUnitId?: {
-    [key: string]: unknown;
-  };
+  communeUnitId?: string;
   pilotId?: string;
 };
 
@@ -307,6 +309,10 @@ export type RescheduleClassDto = {
    * Why; it goes into the audit log
    */
   reason: string;
+  /**
+   * Version that was read: refused (409 `changed-meanwhile`) where somebody changed it since
+   */
+  version?: number;
 };
 
 export type RewordClassDto = {
@@ -314,6 +320,10 @@ export type RewordClassDto = {
    * Why; it goes into the audit log
    */
   reason: string;
+  /**
+   * Version that was read: refused (409 `changed-meanwhile`) where somebody changed it since
+   */
+  version?: number;
   /**
    * A public place; it is in the calendar
    */
@@ -497,9 +507,13 @@ export type CorrectionDto = {
   reason: string;
 };
 
-export type MarkDto = {
+export type ListMarkDto = {
   enrolmentId: string;
   present: boolean;
+  /**
+   * What stood when it was read, null for nothing: refused (409) where somebody marked otherwise since
+   */
+  was?: boolean | null;
 };
 
 export type MarkListDto = {
@@ -514,7 +528,7 @@ export type MarkListDto = {
   /**
    * All or none; who is left out stays as marked before
    */
-  marks: Array<MarkDto>;
+  marks: Array<ListMarkDto>;
 };
 
 export type CheckInDto = {
@@ -713,6 +727,11 @@ export type Problem = {
 };
 
 /**
+ * How it is known that somebody was there: a list, a code on the trainer's screen, a device without network, a workbook.
+ */
+export type AttendanceVia = 'excel' | 'list' | 'offline' | 'qr';
+
+/**
  * What was wrong in one cell.
  */
 export type CellFault = {
@@ -736,6 +755,8 @@ export type CheckedIn = {
    */
   already: boolean;
 };
+
+export type ClassState = 'cancelled' | 'completed' | 'in-progress' | 'open' | 'planned';
 
 /**
  * One version of a curriculum. What was published stays as it is: classes and certificates name it.
@@ -780,6 +801,29 @@ export type CurriculumFile = {
 };
 
 /**
+ * `attended` from the first session on; what ended it or came of it stands beside.
+ */
+export type EnrolmentState = 'attended' | 'registered' | 'withdrawn';
+
+/**
+ * What was done of a plan, to stand beside what was planned.
+ */
+export type Held = {
+  /**
+   * Classes that were completed.
+   */
+  classes: number;
+  /**
+   * Attendances in them, as they count in figures.
+   */
+  trainees: number;
+  /**
+   * Classes that are planned, open or under way.
+   */
+  ahead: number;
+};
+
+/**
  * What an import did.
  */
 export type Imported = {
@@ -819,7 +863,7 @@ export type Judged = {
    * What stands instead.
    */
   stands?: {
-    via: Via;
+    via: AttendanceVia;
     /**
      * Business time.
      */
@@ -827,6 +871,11 @@ export type Judged = {
     present: boolean;
   };
 };
+
+/**
+ * Why two people may be one.
+ */
+export type Likeness = 'name-and-birth' | 'phone';
 
 /**
  * Somebody in a class, as the list of the class shows it. Personal data.
@@ -891,6 +940,34 @@ export type Material = {
 export type NameCheck = 'not-asked' | 'other' | 'same';
 
 /**
+ * Two people who may be one.
+ */
+export type PersonPair = {
+  /**
+   * Written down first.
+   */
+  knownId: string;
+  newerId: string;
+  because: Array<Likeness>;
+  /**
+   * `open` until somebody has decided; a decision can be taken back.
+   */
+  state: 'different' | 'open' | 'same';
+  /**
+   * Of the same person, the one that stays.
+   */
+  keptId: string | null;
+  reason: string | null;
+  decidedAt: string | null;
+  programme: string;
+  communeUnitId: string;
+  synthetic: boolean;
+  createdAt: string;
+  id: string;
+  version: number;
+};
+
+/**
  * What a row of a file is to the class.
  */
 export type PlacedRow = {
@@ -903,6 +980,31 @@ export type PlacedRow = {
    * Somebody alike is written down: both would be put on the list of people who may be one.
    */
   maybeKnown: boolean;
+};
+
+/**
+ * One version of a plan; each stays readable.
+ */
+export type PlanVersion = {
+  planVersion: number;
+  /**
+   * Why it replaces the one before; null for the first.
+   */
+  reason: string | null;
+  draftedOn: string;
+  /**
+   * Accounts that wrote these numbers: none of them approves.
+   */
+  writtenBy: Array<string>;
+  approval: {
+    by: string;
+    on: string;
+  } | null;
+  plannedClasses: number;
+  /**
+   * Attendances, not different people.
+   */
+  plannedTrainees: number;
 };
 
 /**
@@ -1016,6 +1118,11 @@ export type RosterPreview = {
 };
 
 /**
+ * How a score came in: worked out from answers, as a number, or in a workbook.
+ */
+export type ScoresVia = 'answers' | 'excel' | 'list';
+
+/**
  * What the screen of the trainer shows.
  */
 export type ScreenCode = {
@@ -1055,6 +1162,18 @@ export type SeenRule = {
 };
 
 /**
+ * One sitting of a class. Instants are RFC 3339 in UTC, as they are stored.
+ */
+export type Session = {
+  /**
+   * From 1, in the order of time.
+   */
+  n: number;
+  startsAt: string;
+  endsAt: string;
+};
+
+/**
  * What became of a sending.
  */
 export type Synced = {
@@ -1081,9 +1200,15 @@ export type Told = {
 };
 
 /**
- * How it is known that somebody was there: a list, a code on the trainer's screen, a device without network, a workbook.
+ * Who teaches: an account, or somebody without one by name.
  */
-export type Via = 'excel' | 'list' | 'offline' | 'qr';
+export type Trainer = {
+  account: string | null;
+  /**
+   * Personal data: it stays in this service and is shown to few.
+   */
+  name: string | null;
+};
 
 /**
  * What came of it.
@@ -1492,7 +1617,20 @@ export type PlansListError = PlansListErrors[keyof PlansListErrors];
 
 export type PlansListResponses = {
   200: Array<{
-    [key: string]: unknown;
+    held?: Held;
+    holding: PlanVersion | null;
+    curriculum: string;
+    pillar: 'economy' | 'government' | 'society';
+    state: 'approved' | 'draft' | 'withdrawn';
+    versions: Array<PlanVersion>;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    commune: string;
   }>;
 };
 
@@ -1522,7 +1660,19 @@ export type PlansDraftError = PlansDraftErrors[keyof PlansDraftErrors];
 
 export type PlansDraftResponses = {
   201: {
-    [key: string]: unknown;
+    holding: PlanVersion | null;
+    curriculum: string;
+    pillar: 'economy' | 'government' | 'society';
+    state: 'approved' | 'draft' | 'withdrawn';
+    versions: Array<PlanVersion>;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    commune: string;
   };
 };
 
@@ -1548,7 +1698,19 @@ export type PlansRewriteError = PlansRewriteErrors[keyof PlansRewriteErrors];
 
 export type PlansRewriteResponses = {
   200: {
-    [key: string]: unknown;
+    holding: PlanVersion | null;
+    curriculum: string;
+    pillar: 'economy' | 'government' | 'society';
+    state: 'approved' | 'draft' | 'withdrawn';
+    versions: Array<PlanVersion>;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    commune: string;
   };
 };
 
@@ -1574,7 +1736,19 @@ export type PlansReviseError = PlansReviseErrors[keyof PlansReviseErrors];
 
 export type PlansReviseResponses = {
   200: {
-    [key: string]: unknown;
+    holding: PlanVersion | null;
+    curriculum: string;
+    pillar: 'economy' | 'government' | 'society';
+    state: 'approved' | 'draft' | 'withdrawn';
+    versions: Array<PlanVersion>;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    commune: string;
   };
 };
 
@@ -1600,7 +1774,19 @@ export type PlansApproveError = PlansApproveErrors[keyof PlansApproveErrors];
 
 export type PlansApproveResponses = {
   200: {
-    [key: string]: unknown;
+    holding: PlanVersion | null;
+    curriculum: string;
+    pillar: 'economy' | 'government' | 'society';
+    state: 'approved' | 'draft' | 'withdrawn';
+    versions: Array<PlanVersion>;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    commune: string;
   };
 };
 
@@ -1626,7 +1812,19 @@ export type PlansWithdrawError = PlansWithdrawErrors[keyof PlansWithdrawErrors];
 
 export type PlansWithdrawResponses = {
   200: {
-    [key: string]: unknown;
+    holding: PlanVersion | null;
+    curriculum: string;
+    pillar: 'economy' | 'government' | 'society';
+    state: 'approved' | 'draft' | 'withdrawn';
+    versions: Array<PlanVersion>;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    commune: string;
   };
 };
 
@@ -1652,7 +1850,20 @@ export type PlansOneError = PlansOneErrors[keyof PlansOneErrors];
 
 export type PlansOneResponses = {
   200: {
-    [key: string]: unknown;
+    held?: Held;
+    holding: PlanVersion | null;
+    curriculum: string;
+    pillar: 'economy' | 'government' | 'society';
+    state: 'approved' | 'draft' | 'withdrawn';
+    versions: Array<PlanVersion>;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    commune: string;
   };
 };
 
@@ -1663,7 +1874,7 @@ export type CalendarCalendarData = {
   path?: never;
   query: {
     programme?: string;
-    communeUnitId?: Object;
+    communeUnitId?: string;
     pilotId?: string;
     /**
      * Without classes that ended before this day; without it, those of the last 90 days and all to come
@@ -1758,6 +1969,14 @@ export type ClassesListData = {
     curriculum?: string;
     state?: 'planned' | 'open' | 'in-progress' | 'completed' | 'cancelled';
     /**
+     * Words of the curriculum, the venue and the partner, with or without accents
+     */
+    q?: string;
+    /**
+     * By when they begin; the earliest first without it
+     */
+    order?: 'earliest' | 'latest';
+    /**
      * Only classes that end on this day or later
      */
     from: string;
@@ -1784,7 +2003,69 @@ export type ClassesListError = ClassesListErrors[keyof ClassesListErrors];
 
 export type ClassesListResponses = {
   200: Array<{
-    [key: string]: unknown;
+    trainerCount: number;
+    curriculumId: string;
+    curriculum: string;
+    curriculumVersion: number;
+    pillar: 'economy' | 'government' | 'society';
+    kind: 'camp' | 'class' | 'hands-on' | 'mentoring';
+    sessions: Array<Session>;
+    state: ClassState;
+    /**
+     * Business time of the latest step; the next one is not before it.
+     */
+    changedAt: string;
+    completedAt: string | null;
+    results: {
+      attended: number;
+      enrolled: number;
+      passed: number;
+      notPassed: number;
+      tested: number;
+      beforeSum: number;
+      afterSum: number;
+    } | null;
+    /**
+     * How often the results were corrected.
+     */
+    resultsRevision: number;
+    cancelReason:
+      | 'entered-by-mistake'
+      | 'epidemic'
+      | 'merged-into-another'
+      | 'no-trainer'
+      | 'no-venue'
+      | 'other'
+      | 'too-few-trainees'
+      | 'weather'
+      | null;
+    cancelNote: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Where: a public place, such as the house of culture of a hamlet.
+     */
+    venue: string;
+    /**
+     * The organisation that helps; null without one.
+     */
+    partner: string | null;
+    /**
+     * The survey round that asks how content people were.
+     */
+    campaignId: string | null;
+    startsAt: string;
+    endsAt: string;
+    /**
+     * Seats: a warning, never a limit.
+     */
+    capacity: number;
+    commune: string;
   }>;
 };
 
@@ -1814,7 +2095,69 @@ export type ClassesScheduleError = ClassesScheduleErrors[keyof ClassesScheduleEr
 
 export type ClassesScheduleResponses = {
   201: {
-    [key: string]: unknown;
+    trainerCount: number;
+    curriculumId: string;
+    curriculum: string;
+    curriculumVersion: number;
+    pillar: 'economy' | 'government' | 'society';
+    kind: 'camp' | 'class' | 'hands-on' | 'mentoring';
+    sessions: Array<Session>;
+    state: ClassState;
+    /**
+     * Business time of the latest step; the next one is not before it.
+     */
+    changedAt: string;
+    completedAt: string | null;
+    results: {
+      attended: number;
+      enrolled: number;
+      passed: number;
+      notPassed: number;
+      tested: number;
+      beforeSum: number;
+      afterSum: number;
+    } | null;
+    /**
+     * How often the results were corrected.
+     */
+    resultsRevision: number;
+    cancelReason:
+      | 'entered-by-mistake'
+      | 'epidemic'
+      | 'merged-into-another'
+      | 'no-trainer'
+      | 'no-venue'
+      | 'other'
+      | 'too-few-trainees'
+      | 'weather'
+      | null;
+    cancelNote: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Where: a public place, such as the house of culture of a hamlet.
+     */
+    venue: string;
+    /**
+     * The organisation that helps; null without one.
+     */
+    partner: string | null;
+    /**
+     * The survey round that asks how content people were.
+     */
+    campaignId: string | null;
+    startsAt: string;
+    endsAt: string;
+    /**
+     * Seats: a warning, never a limit.
+     */
+    capacity: number;
+    commune: string;
   };
 };
 
@@ -1840,7 +2183,69 @@ export type ClassesRescheduleError = ClassesRescheduleErrors[keyof ClassesResche
 
 export type ClassesRescheduleResponses = {
   200: {
-    [key: string]: unknown;
+    trainerCount: number;
+    curriculumId: string;
+    curriculum: string;
+    curriculumVersion: number;
+    pillar: 'economy' | 'government' | 'society';
+    kind: 'camp' | 'class' | 'hands-on' | 'mentoring';
+    sessions: Array<Session>;
+    state: ClassState;
+    /**
+     * Business time of the latest step; the next one is not before it.
+     */
+    changedAt: string;
+    completedAt: string | null;
+    results: {
+      attended: number;
+      enrolled: number;
+      passed: number;
+      notPassed: number;
+      tested: number;
+      beforeSum: number;
+      afterSum: number;
+    } | null;
+    /**
+     * How often the results were corrected.
+     */
+    resultsRevision: number;
+    cancelReason:
+      | 'entered-by-mistake'
+      | 'epidemic'
+      | 'merged-into-another'
+      | 'no-trainer'
+      | 'no-venue'
+      | 'other'
+      | 'too-few-trainees'
+      | 'weather'
+      | null;
+    cancelNote: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Where: a public place, such as the house of culture of a hamlet.
+     */
+    venue: string;
+    /**
+     * The organisation that helps; null without one.
+     */
+    partner: string | null;
+    /**
+     * The survey round that asks how content people were.
+     */
+    campaignId: string | null;
+    startsAt: string;
+    endsAt: string;
+    /**
+     * Seats: a warning, never a limit.
+     */
+    capacity: number;
+    commune: string;
   };
 };
 
@@ -1866,7 +2271,69 @@ export type ClassesRewordError = ClassesRewordErrors[keyof ClassesRewordErrors];
 
 export type ClassesRewordResponses = {
   200: {
-    [key: string]: unknown;
+    trainerCount: number;
+    curriculumId: string;
+    curriculum: string;
+    curriculumVersion: number;
+    pillar: 'economy' | 'government' | 'society';
+    kind: 'camp' | 'class' | 'hands-on' | 'mentoring';
+    sessions: Array<Session>;
+    state: ClassState;
+    /**
+     * Business time of the latest step; the next one is not before it.
+     */
+    changedAt: string;
+    completedAt: string | null;
+    results: {
+      attended: number;
+      enrolled: number;
+      passed: number;
+      notPassed: number;
+      tested: number;
+      beforeSum: number;
+      afterSum: number;
+    } | null;
+    /**
+     * How often the results were corrected.
+     */
+    resultsRevision: number;
+    cancelReason:
+      | 'entered-by-mistake'
+      | 'epidemic'
+      | 'merged-into-another'
+      | 'no-trainer'
+      | 'no-venue'
+      | 'other'
+      | 'too-few-trainees'
+      | 'weather'
+      | null;
+    cancelNote: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Where: a public place, such as the house of culture of a hamlet.
+     */
+    venue: string;
+    /**
+     * The organisation that helps; null without one.
+     */
+    partner: string | null;
+    /**
+     * The survey round that asks how content people were.
+     */
+    campaignId: string | null;
+    startsAt: string;
+    endsAt: string;
+    /**
+     * Seats: a warning, never a limit.
+     */
+    capacity: number;
+    commune: string;
   };
 };
 
@@ -1892,7 +2359,69 @@ export type ClassesOpenError = ClassesOpenErrors[keyof ClassesOpenErrors];
 
 export type ClassesOpenResponses = {
   200: {
-    [key: string]: unknown;
+    trainerCount: number;
+    curriculumId: string;
+    curriculum: string;
+    curriculumVersion: number;
+    pillar: 'economy' | 'government' | 'society';
+    kind: 'camp' | 'class' | 'hands-on' | 'mentoring';
+    sessions: Array<Session>;
+    state: ClassState;
+    /**
+     * Business time of the latest step; the next one is not before it.
+     */
+    changedAt: string;
+    completedAt: string | null;
+    results: {
+      attended: number;
+      enrolled: number;
+      passed: number;
+      notPassed: number;
+      tested: number;
+      beforeSum: number;
+      afterSum: number;
+    } | null;
+    /**
+     * How often the results were corrected.
+     */
+    resultsRevision: number;
+    cancelReason:
+      | 'entered-by-mistake'
+      | 'epidemic'
+      | 'merged-into-another'
+      | 'no-trainer'
+      | 'no-venue'
+      | 'other'
+      | 'too-few-trainees'
+      | 'weather'
+      | null;
+    cancelNote: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Where: a public place, such as the house of culture of a hamlet.
+     */
+    venue: string;
+    /**
+     * The organisation that helps; null without one.
+     */
+    partner: string | null;
+    /**
+     * The survey round that asks how content people were.
+     */
+    campaignId: string | null;
+    startsAt: string;
+    endsAt: string;
+    /**
+     * Seats: a warning, never a limit.
+     */
+    capacity: number;
+    commune: string;
   };
 };
 
@@ -1918,7 +2447,69 @@ export type ClassesStartError = ClassesStartErrors[keyof ClassesStartErrors];
 
 export type ClassesStartResponses = {
   200: {
-    [key: string]: unknown;
+    trainerCount: number;
+    curriculumId: string;
+    curriculum: string;
+    curriculumVersion: number;
+    pillar: 'economy' | 'government' | 'society';
+    kind: 'camp' | 'class' | 'hands-on' | 'mentoring';
+    sessions: Array<Session>;
+    state: ClassState;
+    /**
+     * Business time of the latest step; the next one is not before it.
+     */
+    changedAt: string;
+    completedAt: string | null;
+    results: {
+      attended: number;
+      enrolled: number;
+      passed: number;
+      notPassed: number;
+      tested: number;
+      beforeSum: number;
+      afterSum: number;
+    } | null;
+    /**
+     * How often the results were corrected.
+     */
+    resultsRevision: number;
+    cancelReason:
+      | 'entered-by-mistake'
+      | 'epidemic'
+      | 'merged-into-another'
+      | 'no-trainer'
+      | 'no-venue'
+      | 'other'
+      | 'too-few-trainees'
+      | 'weather'
+      | null;
+    cancelNote: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Where: a public place, such as the house of culture of a hamlet.
+     */
+    venue: string;
+    /**
+     * The organisation that helps; null without one.
+     */
+    partner: string | null;
+    /**
+     * The survey round that asks how content people were.
+     */
+    campaignId: string | null;
+    startsAt: string;
+    endsAt: string;
+    /**
+     * Seats: a warning, never a limit.
+     */
+    capacity: number;
+    commune: string;
   };
 };
 
@@ -1944,7 +2535,69 @@ export type ClassesCompleteError = ClassesCompleteErrors[keyof ClassesCompleteEr
 
 export type ClassesCompleteResponses = {
   200: {
-    [key: string]: unknown;
+    commune: string;
+    trainerCount: number;
+    curriculumId: string;
+    curriculum: string;
+    curriculumVersion: number;
+    pillar: 'economy' | 'government' | 'society';
+    kind: 'camp' | 'class' | 'hands-on' | 'mentoring';
+    sessions: Array<Session>;
+    state: ClassState;
+    /**
+     * Business time of the latest step; the next one is not before it.
+     */
+    changedAt: string;
+    completedAt: string | null;
+    results: {
+      attended: number;
+      enrolled: number;
+      passed: number;
+      notPassed: number;
+      tested: number;
+      beforeSum: number;
+      afterSum: number;
+    } | null;
+    /**
+     * How often the results were corrected.
+     */
+    resultsRevision: number;
+    cancelReason:
+      | 'entered-by-mistake'
+      | 'epidemic'
+      | 'merged-into-another'
+      | 'no-trainer'
+      | 'no-venue'
+      | 'other'
+      | 'too-few-trainees'
+      | 'weather'
+      | null;
+    cancelNote: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Where: a public place, such as the house of culture of a hamlet.
+     */
+    venue: string;
+    /**
+     * The organisation that helps; null without one.
+     */
+    partner: string | null;
+    /**
+     * The survey round that asks how content people were.
+     */
+    campaignId: string | null;
+    startsAt: string;
+    endsAt: string;
+    /**
+     * Seats: a warning, never a limit.
+     */
+    capacity: number;
   };
 };
 
@@ -1970,7 +2623,69 @@ export type ClassesCancelError = ClassesCancelErrors[keyof ClassesCancelErrors];
 
 export type ClassesCancelResponses = {
   200: {
-    [key: string]: unknown;
+    trainerCount: number;
+    curriculumId: string;
+    curriculum: string;
+    curriculumVersion: number;
+    pillar: 'economy' | 'government' | 'society';
+    kind: 'camp' | 'class' | 'hands-on' | 'mentoring';
+    sessions: Array<Session>;
+    state: ClassState;
+    /**
+     * Business time of the latest step; the next one is not before it.
+     */
+    changedAt: string;
+    completedAt: string | null;
+    results: {
+      attended: number;
+      enrolled: number;
+      passed: number;
+      notPassed: number;
+      tested: number;
+      beforeSum: number;
+      afterSum: number;
+    } | null;
+    /**
+     * How often the results were corrected.
+     */
+    resultsRevision: number;
+    cancelReason:
+      | 'entered-by-mistake'
+      | 'epidemic'
+      | 'merged-into-another'
+      | 'no-trainer'
+      | 'no-venue'
+      | 'other'
+      | 'too-few-trainees'
+      | 'weather'
+      | null;
+    cancelNote: string | null;
+    pilotId: string;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
+    /**
+     * Where: a public place, such as the house of culture of a hamlet.
+     */
+    venue: string;
+    /**
+     * The organisation that helps; null without one.
+     */
+    partner: string | null;
+    /**
+     * The survey round that asks how content people were.
+     */
+    campaignId: string | null;
+    startsAt: string;
+    endsAt: string;
+    /**
+     * Seats: a warning, never a limit.
+     */
+    capacity: number;
+    commune: string;
   };
 };
 
@@ -1995,9 +2710,138 @@ export type ClassesOneErrors = {
 export type ClassesOneError = ClassesOneErrors[keyof ClassesOneErrors];
 
 export type ClassesOneResponses = {
-  200: {
-    [key: string]: unknown;
-  };
+  200:
+    | {
+        trainerCount: number;
+        curriculumId: string;
+        curriculum: string;
+        curriculumVersion: number;
+        pillar: 'economy' | 'government' | 'society';
+        kind: 'camp' | 'class' | 'hands-on' | 'mentoring';
+        sessions: Array<Session>;
+        state: ClassState;
+        /**
+         * Business time of the latest step; the next one is not before it.
+         */
+        changedAt: string;
+        completedAt: string | null;
+        results: {
+          attended: number;
+          enrolled: number;
+          passed: number;
+          notPassed: number;
+          tested: number;
+          beforeSum: number;
+          afterSum: number;
+        } | null;
+        /**
+         * How often the results were corrected.
+         */
+        resultsRevision: number;
+        cancelReason:
+          | 'entered-by-mistake'
+          | 'epidemic'
+          | 'merged-into-another'
+          | 'no-trainer'
+          | 'no-venue'
+          | 'other'
+          | 'too-few-trainees'
+          | 'weather'
+          | null;
+        cancelNote: string | null;
+        pilotId: string;
+        programme: string;
+        communeUnitId: string;
+        synthetic: boolean;
+        createdAt: string;
+        id: string;
+        version: number;
+        /**
+         * Where: a public place, such as the house of culture of a hamlet.
+         */
+        venue: string;
+        /**
+         * The organisation that helps; null without one.
+         */
+        partner: string | null;
+        /**
+         * The survey round that asks how content people were.
+         */
+        campaignId: string | null;
+        startsAt: string;
+        endsAt: string;
+        /**
+         * Seats: a warning, never a limit.
+         */
+        capacity: number;
+        commune: string;
+      }
+    | {
+        trainers: Array<Trainer>;
+        trainerCount: number;
+        curriculumId: string;
+        curriculum: string;
+        curriculumVersion: number;
+        pillar: 'economy' | 'government' | 'society';
+        kind: 'camp' | 'class' | 'hands-on' | 'mentoring';
+        sessions: Array<Session>;
+        state: ClassState;
+        /**
+         * Business time of the latest step; the next one is not before it.
+         */
+        changedAt: string;
+        completedAt: string | null;
+        results: {
+          attended: number;
+          enrolled: number;
+          passed: number;
+          notPassed: number;
+          tested: number;
+          beforeSum: number;
+          afterSum: number;
+        } | null;
+        /**
+         * How often the results were corrected.
+         */
+        resultsRevision: number;
+        cancelReason:
+          | 'entered-by-mistake'
+          | 'epidemic'
+          | 'merged-into-another'
+          | 'no-trainer'
+          | 'no-venue'
+          | 'other'
+          | 'too-few-trainees'
+          | 'weather'
+          | null;
+        cancelNote: string | null;
+        pilotId: string;
+        programme: string;
+        communeUnitId: string;
+        synthetic: boolean;
+        createdAt: string;
+        id: string;
+        version: number;
+        /**
+         * Where: a public place, such as the house of culture of a hamlet.
+         */
+        venue: string;
+        /**
+         * The organisation that helps; null without one.
+         */
+        partner: string | null;
+        /**
+         * The survey round that asks how content people were.
+         */
+        campaignId: string | null;
+        startsAt: string;
+        endsAt: string;
+        /**
+         * Seats: a warning, never a limit.
+         */
+        capacity: number;
+        commune: string;
+      };
 };
 
 export type ClassesOneResponse = ClassesOneResponses[keyof ClassesOneResponses];
@@ -2062,7 +2906,11 @@ export type PeopleAddError = PeopleAddErrors[keyof PeopleAddErrors];
 
 export type PeopleAddResponses = {
   201: {
-    [key: string]: unknown;
+    id: string;
+    version: number;
+    communeUnitId: string;
+    group: 'elderly' | 'farmers' | 'officials' | 'others' | 'pupils' | 'women-union' | 'youth-union';
+    maybeSameAs: Array<string>;
   };
 };
 
@@ -2114,7 +2962,7 @@ export type PeopleOneError = PeopleOneErrors[keyof PeopleOneErrors];
 
 export type PeopleOneResponses = {
   200: {
-    [key: string]: unknown;
+    maybeSameAs: Array<string>;
   };
 };
 
@@ -2271,7 +3119,34 @@ export type MergingListError = MergingListErrors[keyof MergingListErrors];
 
 export type MergingListResponses = {
   200: Array<{
-    [key: string]: unknown;
+    known?: {
+      [key: string]: unknown;
+    };
+    newer?: {
+      [key: string]: unknown;
+    };
+    /**
+     * Written down first.
+     */
+    knownId: string;
+    newerId: string;
+    because: Array<Likeness>;
+    /**
+     * `open` until somebody has decided; a decision can be taken back.
+     */
+    state: 'different' | 'open' | 'same';
+    /**
+     * Of the same person, the one that stays.
+     */
+    keptId: string | null;
+    reason: string | null;
+    decidedAt: string | null;
+    programme: string;
+    communeUnitId: string;
+    synthetic: boolean;
+    createdAt: string;
+    id: string;
+    version: number;
   }>;
 };
 
@@ -2296,9 +3171,7 @@ export type MergingSameErrors = {
 export type MergingSameError = MergingSameErrors[keyof MergingSameErrors];
 
 export type MergingSameResponses = {
-  200: {
-    [key: string]: unknown;
-  };
+  200: PersonPair;
 };
 
 export type MergingSameResponse = MergingSameResponses[keyof MergingSameResponses];
@@ -2322,9 +3195,7 @@ export type MergingDifferentErrors = {
 export type MergingDifferentError = MergingDifferentErrors[keyof MergingDifferentErrors];
 
 export type MergingDifferentResponses = {
-  200: {
-    [key: string]: unknown;
-  };
+  200: PersonPair;
 };
 
 export type MergingDifferentResponse = MergingDifferentResponses[keyof MergingDifferentResponses];
@@ -2348,9 +3219,7 @@ export type MergingReopenErrors = {
 export type MergingReopenError = MergingReopenErrors[keyof MergingReopenErrors];
 
 export type MergingReopenResponses = {
-  200: {
-    [key: string]: unknown;
-  };
+  200: PersonPair;
 };
 
 export type MergingReopenResponse = MergingReopenResponses[keyof MergingReopenResponses];
@@ -2400,7 +3269,18 @@ export type AttendanceStandingError = AttendanceStandingErrors[keyof AttendanceS
 
 export type AttendanceStandingResponses = {
   200: {
-    [key: string]: unknown;
+    sessions: Array<Session>;
+    enrolments: Array<{
+      enrolmentId: string;
+      group: 'elderly' | 'farmers' | 'officials' | 'others' | 'pupils' | 'women-union' | 'youth-union';
+      state: EnrolmentState;
+      marks: Array<{
+        session: number;
+        present: boolean;
+        via: AttendanceVia;
+        at: string;
+      }>;
+    }>;
   };
 };
 
@@ -3540,9 +4420,17 @@ export type ScoresListErrors = {
 export type ScoresListError = ScoresListErrors[keyof ScoresListErrors];
 
 export type ScoresListResponses = {
-  200: {
-    [key: string]: unknown;
-  };
+  200: Array<{
+    enrolmentId: string;
+    before?: {
+      score: number;
+      via: ScoresVia;
+    } | null;
+    after?: {
+      score: number;
+      via: ScoresVia;
+    } | null;
+  }>;
 };
 
 export type ScoresListResponse = ScoresListResponses[keyof ScoresListResponses];

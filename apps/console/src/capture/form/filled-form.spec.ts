@@ -85,6 +85,27 @@ describe('a published questionnaire on the phone', () => {
     expect(form.answers()).not.toHaveProperty(['/data/household/no_phone_reasons']);
   });
 
+  test('begins with what a form said that came back, and asks what follows from it', async () => {
+    const form = await FilledForm.open(XHS, null, 'vi');
+    form.take({
+      '/data/intro/respondent_mode': 'assisted',
+      '/data/household/members': '4',
+      '/data/household/adults': '3',
+      '/data/household/smartphone_users': '2',
+      '/data/household/without_smartphone': '9',
+      '/data/household/no_phone_reasons': 'cost skill',
+      '/data/gone/since': 'x',
+    });
+    expect(form.answers()).toEqual({
+      '/data/intro/respondent_mode': 'assisted',
+      '/data/household/members': 4,
+      '/data/household/adults': 3,
+      '/data/household/smartphone_users': 2,
+      '/data/household/without_smartphone': 1,
+      '/data/household/no_phone_reasons': ['cost', 'skill'],
+    });
+  });
+
   test('is gone on with where it was left', async () => {
     const before = await FilledForm.open(XHS, null, 'vi');
     give(before, 'respondent_mode', 'assisted');

@@ -78,6 +78,21 @@ export class FilledForm {
     }
   }
 
+  /**
+   * Begins with what was answered before: by path, as the service keeps it, choices of several with blanks between. What the
+   * form skips, calculates or does not know is left to the form.
+   */
+  take(answers: Readonly<Record<string, string>>): void {
+    for (let grown = true; grown;) grown = this.#grow(Object.keys(answers));
+    for (const node of everyNode(this.root)) {
+      const value = answers[plain(node)];
+      const { relevant, readonly } = node.currentState;
+      if (value === undefined || !relevant || readonly || !TAKES.includes(node.nodeType)) continue;
+      const several = node.nodeType === 'select' && node.selectType === 'select';
+      this.answer(node.nodeId, several ? value.split(' ') : [value]);
+    }
+  }
+
   /** One more of what repeats, or one less. */
   repeat(key: string, by: 1 | -1): void {
     const node = this.#node(key);
@@ -87,11 +102,37 @@ export class FilledForm {
     else if (count > 0) node.removeInstances(count - 1);
   }
 
+  /** Makes room for what repeats; whether any was missing. */
+  #grow(paths: readonly string[]): boolean {
+    const missing = everyNode(this.root).find(
+      (node) =>
+        node.nodeType === 'repeat-range:uncontrolled' &&
+        timesOf(plain(node), paths) > childrenOf(node).length,
+    );
+    if (missing) this.repeat(missing.nodeId, 1);
+    return missing !== undefined;
+  }
+
   #node(key: string): FormNode {
     const found = everyNode(this.root).find(({ nodeId }) => nodeId === key);
     if (!found) throw new Error(`the form has no question ${key}`);
     return found;
   }
+}
+
+/** Kinds of nodes that take an answer. */
+const TAKES = ['select', 'trigger', 'input', 'range'];
+
+/** The path of a node as answers have it: the first of what repeats has no number. */
+const plain = (node: FormNode): string => node.currentState.reference.replaceAll('[1]', '');
+
+/** How often something repeats in these answers. */
+function timesOf(path: string, paths: readonly string[]): number {
+  const numbers = paths.flatMap((each) => {
+    if (each.startsWith(`${path}/`)) return [1];
+    return each.startsWith(`${path}[`) ? [Number.parseInt(each.slice(path.length + 1), 10)] : [];
+  });
+  return Math.max(0, ...numbers);
 }
 
 function dataOf(instance: string): InstanceData {

@@ -61,6 +61,13 @@ function Form({
   return (
     <>
       {filling.saved === 'failed' && <Fault>{texts.form.notSaved}</Fault>}
+      {item.correction && (
+        <div className="page notice" role="note" lang="vi">
+          <p>
+            {texts.form.yourReviewer}: {item.correction.reason}
+          </p>
+        </div>
+      )}
       {item.refusal && item.refusal.detail !== '' && (
         <div className="page notice" role="note" lang="vi">
           <p>

@@ -31,16 +31,18 @@ export function useFilledForm(desk: Desk, item: Item): Filling {
   const [asks, setAsks] = useState(true);
   const [saved, setSaved] = useState<Filling['saved']>('saved');
   const { id, place } = item;
-  const first = useRef({ instance: item.instance, language, key: formKey(place) });
+  const given = item.instance === null ? item.correction?.answers : undefined;
+  const first = useRef({ instance: item.instance, language, key: formKey(place), given });
 
   useEffect(() => {
     let gone = false;
     const load = async () => {
-      const { instance, language: spoken, key } = first.current;
+      const { instance, language: spoken, key, given: answers } = first.current;
       const cached = await desk.db.forms.get(key);
       if (!cached) throw new Error(`the form ${key} is not on this phone`);
       const opened = await FilledForm.open(cached.xml, instance, spoken);
       if (gone) return;
+      if (answers) opened.take(answers);
       form.current = opened;
       setAsks(asksMode(opened.paths()));
       setQuestions(opened.questions());
@@ -95,7 +97,8 @@ export function useFilledForm(desk: Desk, item: Item): Filling {
       const instance = opened.instance();
       await desk.items.update(id, (each) => {
         const now = new Date();
-        return finished(written(each, instance, mode, now), submissionOf(answers, mode, now), now);
+        const capturedAt = each.correction ? new Date(each.correction.capturedAt) : now;
+        return finished(written(each, instance, mode, now), submissionOf(answers, mode, capturedAt), now);
       });
     },
   };

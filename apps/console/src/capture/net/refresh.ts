@@ -38,7 +38,8 @@ export async function refresh(db: AccountDb): Promise<void> {
     await keepHamlets(db, communeUnitId);
 }
 
-async function keepForm(db: AccountDb, key: string, form: ListedForm): Promise<void> {
+/** Keeps a questionnaire, unless this very one is kept already. @throws Problem */
+export async function keepForm(db: AccountDb, key: string, form: ListedForm): Promise<void> {
   const known = await db.forms.get(key);
   if (known?.md5 === form.md5) return;
   const path = `${encodeURIComponent(form.code)}/${encodeURIComponent(form.version)}`;

@@ -46,10 +46,18 @@ async function sendAll(accountId: string, store: ItemStore, forced: boolean): Pr
 
 async function send(item: Item, csrf: string): Promise<Outcome> {
   const { campaignId, communeUnitId } = item.place;
-  const answer = await ask('/api/surveys/responses', {
-    method: 'POST',
-    headers: { 'x-csrf-token': csrf, 'idempotency-key': item.id },
-    body: { ...item.submission, clientId: item.id, campaignId, communeUnitId },
-  });
+  const { correction, submission } = item;
+  const answer = await (correction
+    ? // The same correction again is answered as the first was, so no key is needed.
+      ask(`/api/surveys/responses/${correction.responseId}`, {
+        method: 'PUT',
+        headers: { 'x-csrf-token': csrf },
+        body: { ...submission, communeUnitId, version: correction.version },
+      })
+    : ask('/api/surveys/responses', {
+        method: 'POST',
+        headers: { 'x-csrf-token': csrf, 'idempotency-key': item.id },
+        body: { ...submission, clientId: item.id, campaignId, communeUnitId },
+      }));
   return answer ? outcomeOf(answer.status, answer.body, answer.headers) : UNREACHED;
 }

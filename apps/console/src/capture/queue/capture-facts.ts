@@ -13,15 +13,17 @@ export const asksMode = (paths: readonly string[]): boolean => paths.some((path)
 
 /**
  * What is sent of a form that is complete. A paper sheet was filled in on the day that is written on it (local noon), anything
- * else now.
+ * else when it was captured.
  * @param chosen how it is filled in, where the form does not ask
  */
-export function submissionOf(answers: AnswersByPath, chosen: Mode | null, now: Date): Submission {
+export function submissionOf(answers: AnswersByPath, chosen: Mode | null, captured: Date): Submission {
   const mode = modeOf(answers) ?? chosen ?? 'self';
   const serial = mode === 'paper' ? answerOf(answers, PAPER_SERIAL) : undefined;
   return {
     mode,
-    capturedAt: ((mode === 'paper' ? noonOf(answerOf(answers, PAPER_DATE)) : undefined) ?? now).toISOString(),
+    capturedAt: (
+      (mode === 'paper' ? noonOf(answerOf(answers, PAPER_DATE)) : undefined) ?? captured
+    ).toISOString(),
     ...(serial === undefined ? {} : { paperSerial: serial }),
     answers,
   };

@@ -10,6 +10,7 @@ import {
   newItem,
   recovered,
   reopened,
+  returnedItem,
   sending,
   written,
 } from './item.js';
@@ -67,6 +68,25 @@ describe('a form on the phone', () => {
     expect(() => reopened(item, NOW)).toThrow('conflict');
     expect(() => sending(item)).toThrow('conflict');
     expect(copied(item, 'id-2', NOW)).toMatchObject({ id: 'id-2', state: 'draft', instance: '<data/>' });
+  });
+
+  test('that was returned is corrected under the form the server has, and keeps no answer once that has it', () => {
+    const correction = {
+      ...{ responseId: 'r-1', version: 2, reason: 'Ghi lại số người.', returnedAt: NOW.toISOString() },
+      ...{ capturedAt: '2026-05-01T03:00:00.000Z', answers: { '/data/members': '4' } },
+    };
+    const back = returnedItem('id-1', PLACE, { ...correction, mode: 'assisted' });
+    expect(back).toMatchObject({ state: 'returned', serverId: 'r-1', mode: 'assisted', correction });
+    expect([isOpenable(back), isDue(back, NOW, true)]).toEqual([true, false]);
+    const open = written(reopened(back, NOW), '<data/>', 'assisted', NOW);
+    const done = answered(
+      sending(finished(open, SUBMISSION, NOW)),
+      { is: 'accepted', serverId: 'r-1', late: false },
+      NOW,
+      0.5,
+    );
+    expect(done.state).toBe('accepted');
+    expect(JSON.stringify(done)).not.toContain('members');
   });
 
   test('nobody signed in: it waits as it was, and nothing is counted', () => {

@@ -1,7 +1,8 @@
 import type { Outcome, Refusal } from './outcome.js';
 
 /** Where a form on this phone stands. */
-export type ItemState = 'draft' | 'waiting' | 'sending' | 'accepted' | 'duplicate' | 'rejected' | 'conflict';
+export type ItemState =
+  'draft' | 'waiting' | 'sending' | 'accepted' | 'duplicate' | 'rejected' | 'conflict' | 'returned';
 
 /** How a form is filled in; as the service takes it. */
 export const MODES = ['self', 'assisted', 'proxy', 'paper'] as const;
@@ -25,6 +26,21 @@ export interface Submission {
   readonly answers: Readonly<Record<string, unknown>>;
 }
 
+/** What a reviewer sent back: it is corrected here and goes to the form that the server has. */
+export interface Correction {
+  /** Its id on the server. */
+  readonly responseId: string;
+  /** The version that was returned: the server refuses a correction of another one. */
+  readonly version: number;
+  /** What the reviewer wrote. */
+  readonly reason: string;
+  readonly returnedAt: string;
+  /** When the form was filled in: a correction changes what it says, not when it was asked. */
+  readonly capturedAt: string;
+  /** What the form said, by path; it begins with that. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
 /** One form on this phone. Nothing of it is in the clear where it is stored. */
 export interface Item {
   /** UUIDv7 made here: the same form, however often it is sent. */
@@ -45,6 +61,8 @@ export interface Item {
   readonly refusal: Refusal | null;
   readonly serverId: string | null;
   readonly late: boolean;
+  /** There for a form that came back. */
+  readonly correction?: Correction;
 }
 
 /** An empty form. */
@@ -65,6 +83,17 @@ export function newItem(id: string, place: Place, now: Date): Item {
     serverId: null,
     late: false,
   };
+}
+
+/** A form that came back; nobody has opened it here yet. */
+export function returnedItem(
+  id: string,
+  place: Place,
+  { mode, ...correction }: Correction & { readonly mode: Mode | null },
+): Item {
+  const at = new Date(correction.returnedAt);
+  const { responseId: serverId, capturedAt: startedAt } = correction;
+  return { ...newItem(id, place, at), state: 'returned', mode, startedAt, serverId, correction };
 }
 
 /** Something was answered: it is kept at once. */
@@ -100,7 +129,8 @@ export function answered(item: Item, outcome: Outcome, now: Date, chance: number
     case 'accepted':
     case 'duplicate': {
       const { is: state, serverId, late } = outcome;
-      return { ...item, state, serverId, late, changedAt, instance: null, submission: null, refusal: null };
+      const { correction: _answered, ...rest } = item;
+      return { ...rest, state, serverId, late, changedAt, instance: null, submission: null, refusal: null };
     }
     case 'rejected':
     case 'conflict':
@@ -126,9 +156,9 @@ export const recovered = (item: Item): Item =>
 
 /** Whether it can be opened and changed. One that may have arrived cannot, until the server has said so. */
 export const isOpenable = ({ state, tries }: Item): boolean =>
-  state === 'draft' || state === 'rejected' || (state === 'waiting' && tries === 0);
+  state === 'draft' || state === 'rejected' || state === 'returned' || (state === 'waiting' && tries === 0);
 
-/** Back to be corrected, under its own id: the server has stored nothing of it. */
+/** Back to be corrected, under its own id: the server has stored nothing of what is here. */
 export function reopened(item: Item, now: Date): Item {
   if (!isOpenable(item)) throw new Error(`a form that is ${item.state} cannot be opened`);
   return {

@@ -20,6 +20,8 @@ describe('what became of a form that was sent', () => {
 
   test.each([
     [409, 'response-differs'],
+    [409, 'response-accepted'],
+    [409, 'changed-meanwhile'],
     [422, 'idempotency-key-reused'],
   ])('%s %s: the server holds another content under this id', (status, code) => {
     expect(outcomeOf(status, problem(code), none)).toMatchObject({

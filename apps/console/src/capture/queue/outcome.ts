@@ -27,12 +27,14 @@ export interface Refusal {
   readonly correlationId: string | null;
 }
 
-/** The same id with another content: by itself, or because its idempotency key was used for it. */
-const CONFLICTS = ['response-differs', 'idempotency-key-reused'];
+/** The same id with another content: because its idempotency key was used for it, or somebody changed it since. */
+const CONFLICTS = ['idempotency-key-reused', 'changed-meanwhile'];
+/** … and a correction of a form that is returned no longer: `response-accepted` and so on. */
+const isOfOther = (status: number, code: string): boolean => status === 409 && code.startsWith('response-');
 /** Refusals that end by themselves. */
 const PASSING = ['idempotency-in-flight'];
 
-/** Reads the answer to `POST /responses`. */
+/** Reads the answer to `POST /responses`, or to the `PUT` of a correction. */
 export function outcomeOf(status: number, body: unknown, headers: Pick<Headers, 'get'>): Outcome {
   if (status >= 200 && status < 300) {
     const answer: { id?: unknown; late?: unknown } = typeof body === 'object' && body !== null ? body : {};
@@ -46,7 +48,7 @@ export function outcomeOf(status: number, body: unknown, headers: Pick<Headers, 
   const refusal = { code, detail, faults: errors, correlationId };
   // A stale CSRF token is renewed with the session; the form itself is not at fault.
   if (status === 401 || (status === 403 && code.startsWith('csrf'))) return { is: 'signed-out' };
-  if (CONFLICTS.includes(code)) return { is: 'conflict', refusal };
+  if (CONFLICTS.includes(code) || isOfOther(status, code)) return { is: 'conflict', refusal };
   if (status === 408 || status === 425 || status === 429 || status >= 500 || PASSING.includes(code))
     return { is: 'later', reached: true, afterMs: retryAfter === null ? null : retryAfter * 1_000, refusal };
   return { is: 'rejected', refusal };

@@ -15,7 +15,7 @@ export function ItemScreen({ desk, id }: { readonly desk: Desk; readonly id: str
   const dates = useDates();
   const item = useItems(desk).find((each) => each.id === id);
   if (!item) return null;
-  const { place, state, refusal } = item;
+  const { place, state, refusal, correction } = item;
   return (
     <Page heading={`${texts.item.heading} ${shortId(id)}`} back={() => go({ at: 'home' })}>
       <p>
@@ -27,6 +27,13 @@ export function ItemScreen({ desk, id }: { readonly desk: Desk; readonly id: str
         <span className="small">{texts.queue.started(dates.instant(item.startedAt))}</span>
       </p>
       <p>{adviceOn(item, texts)}</p>
+      {correction && (
+        <section aria-labelledby="returned">
+          <h2 id="returned">{texts.item.reviewer}</h2>
+          <p lang="vi">{correction.reason}</p>
+          <p className="small">{texts.item.returnedAt(dates.instant(correction.returnedAt))}</p>
+        </section>
+      )}
       {refusal && refusal.detail !== '' && (
         <section aria-labelledby="reason">
           <h2 id="reason">{texts.item.reason}</h2>
@@ -80,7 +87,7 @@ function Actions({ desk, item }: { readonly desk: Desk; readonly item: Item }) {
     <div className="buttons">
       {isOpenable(item) && (
         <button type="button" className="primary" onClick={() => void edit()}>
-          {state === 'rejected' ? texts.item.correct : texts.item.takeBack}
+          {state === 'rejected' || state === 'returned' ? texts.item.correct : texts.item.takeBack}
         </button>
       )}
       {state === 'conflict' && (
@@ -93,7 +100,7 @@ function Actions({ desk, item }: { readonly desk: Desk; readonly item: Item }) {
           </button>
         </>
       )}
-      {isOpenable(item) && (
+      {isOpenable(item) && !item.correction && (
         <button type="button" onClick={() => setAsked('remove')}>
           {texts.item.remove}
         </button>
@@ -115,7 +122,8 @@ function Actions({ desk, item }: { readonly desk: Desk; readonly item: Item }) {
   );
 }
 
-function adviceOn({ state, tries, late }: Item, { advice }: Texts): string {
+function adviceOn({ state, tries, late, correction }: Item, { advice }: Texts): string {
   if (state === 'waiting' && tries > 0) return advice.uncertain;
+  if (state === 'conflict' && correction) return advice.overtaken;
   return late ? `${advice[state]} ${advice.late}` : advice[state];
 }

@@ -8,7 +8,8 @@ interface Submitting {
   preventDefault(): void;
 }
 
-function PinField({
+/** Six digits that nobody reads over a shoulder. */
+export function PinField({
   label,
   value,
   onChange,

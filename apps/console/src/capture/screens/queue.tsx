@@ -2,6 +2,7 @@ import { SIGN_IN } from '../net/session.js';
 import { isSettled, type Item } from '../queue/item.js';
 import type { Sent } from '../net/sender.js';
 import type { Texts } from '../texts.js';
+import { Notice } from '../ui.js';
 import type { Sending } from '../use-desk.js';
 import { go } from '../use-hash.js';
 import { useDates, useTexts } from '../use-texts.js';
@@ -18,6 +19,7 @@ export function Queue({
 }) {
   const texts = useTexts();
   const waiting = items.filter(({ state }) => state === 'waiting' || state === 'sending').length;
+  const returned = items.filter(({ state }) => state === 'returned').length;
   const stopped = sending.last?.stopped;
   return (
     <section aria-labelledby="queue">
@@ -35,6 +37,7 @@ export function Queue({
           {texts.queue.signIn}
         </a>
       )}
+      {returned > 0 && <Notice>{texts.queue.returned(returned)}</Notice>}
       {items.length === 0 && <p>{texts.queue.empty}</p>}
       <ul className="list">
         {items.map((item) => (
@@ -53,7 +56,7 @@ export function Queue({
 function QueueRow({ item }: { readonly item: Item }) {
   const texts = useTexts();
   const dates = useDates();
-  const { id, place, state, startedAt } = item;
+  const { id, place, state, startedAt, correction } = item;
   return (
     <li className="card" data-state={state}>
       <p>
@@ -63,6 +66,11 @@ function QueueRow({ item }: { readonly item: Item }) {
         <br />
         <span className="small">{texts.queue.started(dates.instant(startedAt))}</span>
       </p>
+      {correction && (
+        <p>
+          {texts.item.reviewer}: <span lang="vi">{correction.reason}</span>
+        </p>
+      )}
       <button
         type="button"
         aria-label={texts.queue.openOf(place.title, shortId(id))}

@@ -3,6 +3,7 @@ import type { Desk } from '../desk.js';
 import { signOut } from '../net/session.js';
 import { isSettled } from '../queue/item.js';
 import { Page } from '../ui.js';
+import { ChangePin } from './change-pin.js';
 import { useItems } from '../use-desk.js';
 import { go } from '../use-hash.js';
 import { useTexts } from '../use-texts.js';
@@ -26,6 +27,13 @@ export function SettingsScreen({
   return (
     <Page heading={texts.settings.heading} back={() => go({ at: 'home' })}>
       <p>{texts.settings.account(desk.account.login)}</p>
+      <ChangePin
+        desk={desk}
+        onWiped={() => {
+          go({ at: 'home' }, 'replace');
+          return onWipe();
+        }}
+      />
       <section aria-labelledby="sign-out">
         <h2 id="sign-out">{texts.settings.signOut}</h2>
         <p>{texts.settings.signOutText}</p>

@@ -42,6 +42,18 @@ export class ItemStore {
     return item;
   }
 
+  /** In place of what is there under its id, if `may` allows that; whether it was stored. */
+  put(item: Item, may: (before: Item | undefined) => boolean): Promise<boolean> {
+    const work = this.#last.then(async () => {
+      if (!may(this.find(item.id))) return false;
+      await this.#save(item);
+      this.#become([item, ...this.#items.filter(({ id }) => id !== item.id)]);
+      return true;
+    });
+    this.#last = work.catch(() => undefined);
+    return work;
+  }
+
   /** Changes an item as it is stored now; what `change` throws changes nothing. */
   update(id: string, change: (item: Item) => Item): Promise<Item> {
     const work = this.#last.then(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { newLock, openLock, seal, unseal } from './vault.js';
+import { newLock, openLock, relock, seal, unseal } from './vault.js';
 
 const web = globalThis.crypto;
 /** Few rounds: what is tested here does not depend on their number. */
@@ -25,6 +25,19 @@ describe('a PIN', () => {
     expect(text).not.toContain('246810');
     expect(text).not.toContain(bytesAsText(new TextEncoder().encode('Thôn Mẫu')));
     await expect(web.subtle.exportKey('raw', key)).rejects.toThrow();
+  });
+
+  test('is changed by whoever knows it, and what was sealed before is read with the new one alone', async () => {
+    const { lock, key } = await newLock(web, '246810', ROUNDS);
+    const sealed = await seal(web, key, 'item-1', 'x');
+    expect(await relock(web, lock, '135791', '975313')).toBeUndefined();
+    const changed = await relock(web, lock, '246810', '975313');
+    if (!changed) throw new Error('the right PIN was refused');
+    expect(await openLock(web, changed, '246810')).toBeUndefined();
+    const opened = await openLock(web, changed, '975313');
+    if (!opened) throw new Error('the new PIN was refused');
+    expect(await unseal(web, opened, 'item-1', sealed)).toBe('x');
+    expect(changed.salt).not.toEqual(lock.salt);
   });
 
   test('of two people gives two locks, also when it is the same', async () => {

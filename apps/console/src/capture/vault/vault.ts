@@ -37,13 +37,25 @@ export async function newLock(
 
 /** The key of the data; undefined when the PIN is wrong. */
 export async function openLock(web: Crypto, lock: PinLock, pin: string): Promise<CryptoKey | undefined> {
-  const outer = await keyOfPin(web, pin, lock.salt, lock.rounds);
-  try {
-    return await dataKey(web, await unsealBytes(web, outer, KEY_NAME, lock.key));
-  } catch (error) {
-    if (isUnreadable(error)) return undefined;
-    throw error;
-  }
+  const raw = await rawKey(web, lock, pin);
+  return raw && dataKey(web, raw);
+}
+
+/**
+ * A lock for another PIN before the same key: nothing has to be sealed anew.
+ * @returns undefined when the PIN so far is wrong
+ */
+export async function relock(
+  web: Crypto,
+  lock: PinLock,
+  pin: string,
+  next: string,
+): Promise<PinLock | undefined> {
+  const raw = await rawKey(web, lock, pin);
+  if (!raw) return undefined;
+  const salt = web.getRandomValues(new Uint8Array(16));
+  const outer = await keyOfPin(web, next, salt, lock.rounds);
+  return { salt, rounds: lock.rounds, key: await sealBytes(web, outer, KEY_NAME, raw) };
 }
 
 /** @param name where it is kept: what was sealed for one place is not read in another */
@@ -55,6 +67,16 @@ export function seal(web: Crypto, key: CryptoKey, name: string, value: unknown):
 export async function unseal<T>(web: Crypto, key: CryptoKey, name: string, sealed: Sealed): Promise<T> {
   const bytes = await unsealBytes(web, key, name, sealed);
   return JSON.parse(new TextDecoder().decode(bytes)) as T;
+}
+
+async function rawKey(web: Crypto, lock: PinLock, pin: string): Promise<Bytes | undefined> {
+  const outer = await keyOfPin(web, pin, lock.salt, lock.rounds);
+  try {
+    return await unsealBytes(web, outer, KEY_NAME, lock.key);
+  } catch (error) {
+    if (isUnreadable(error)) return undefined;
+    throw error;
+  }
 }
 
 async function keyOfPin(web: Crypto, pin: string, salt: Bytes, iterations: number): Promise<CryptoKey> {

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
+import { observationsOne } from '../../api/programme/operations.gen.js';
+import type { ObservationView } from '../../api/programme/types.gen.js';
 import { get } from '../../http/request.js';
 import type { Breakdown, Dashboard, FigureEvent, FigureView } from './figures.types.js';
-import type { Observation } from './observations.types.js';
 import type { Gate, Pilot, RegisterEntry } from './pilot.types.js';
 
 /** Up to when figures are read: business time and time of recording. */
@@ -88,6 +89,12 @@ export const dashboardQuery = (programme: string, commune: string) =>
     queryFn: ({ signal }) => get<Dashboard>('/api/indicators/dashboard', { programme, commune }, signal),
   });
 
+export const observationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['observations', 'one', id],
+    queryFn: ({ signal }) => observationsOne({ path: { id }, signal }),
+  });
+
 export const observationsQuery = (
   of: Page & {
     readonly programme: string;
@@ -97,5 +104,6 @@ export const observationsQuery = (
 ) =>
   queryOptions({
     queryKey: ['observations', of],
-    queryFn: ({ signal }) => get<readonly Observation[]>('/api/programme/observations', { ...of }, signal),
+    queryFn: ({ signal }) =>
+      get<readonly ObservationView[]>('/api/programme/observations', { ...of }, signal),
   });

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root.route.js';
 import { day, oneOf, searchOf, text, uuid } from '../../app/search-params.js';
-import { OBSERVATION_STATES } from './observations.types.js';
+import { OBSERVATION_STATES } from './observations/states.js';
 
 const getParentRoute = () => rootRoute;
 const cut = { asOf: day, knownAt: day };

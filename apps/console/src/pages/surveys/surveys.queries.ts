@@ -5,6 +5,7 @@ import { asked, type ReviewSearch } from './review/queue.js';
 import type {
   DeviceKey,
   FilledForm,
+  FormRow,
   Hamlet,
   HamletProgress,
   Questionnaire,
@@ -13,7 +14,8 @@ import type {
   Summary,
 } from './surveys.types.js';
 
-const SURVEYS = '/api/surveys';
+/** Where surveys is reached. */
+export const SURVEYS = '/api/surveys';
 const MOST = 1_000;
 
 interface Page {
@@ -103,6 +105,34 @@ function languageOf([first, ...rest]: readonly string[], language: Language): st
   const mark = `(${language})`;
   return first?.includes(mark) ? undefined : rest.find((name) => name.includes(mark));
 }
+
+/** Every published version of every questionnaire. */
+export const formsQuery = () =>
+  queryOptions({
+    queryKey: ['forms'],
+    queryFn: ({ signal }) => get<readonly FormRow[]>(`${SURVEYS}/forms`, undefined, signal),
+  });
+
+/** The communes in which a programme has pilots, each once, by their names. */
+export const pilotCommunesQuery = (programme: string) =>
+  queryOptions({
+    queryKey: ['pilots', programme, 'communes'],
+    queryFn: async ({ signal }) => {
+      const query = { programme, limit: MOST };
+      const pilots = await get<readonly Commune[]>('/api/programme/pilots', query, signal);
+      const byId = new Map(pilots.map(({ communeUnitId, commune }) => [communeUnitId, commune]));
+      return [...byId]
+        .map(([communeUnitId, commune]): Commune => ({ communeUnitId, commune }))
+        .toSorted(byName);
+    },
+  });
+
+interface Commune {
+  readonly communeUnitId: string;
+  readonly commune: string;
+}
+
+const byName = (one: Commune, other: Commune): number => one.commune.localeCompare(other.commune, 'vi');
 
 export const deviceKeysQuery = (programme: string, page: Page) =>
   queryOptions({

@@ -1,12 +1,15 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root.route.js';
-import { flag, oneOf, searchOf, text, uuid } from '../../app/search-params.js';
-import { RESPONSE_STATES, ROUND_STATES } from './surveys.types.js';
+import { flag, oneOf, type Reader, searchOf, text, uuid } from '../../app/search-params.js';
+import { QUEUE_STATES, type QueueState, ROUND_STATES } from './surveys.types.js';
 
 const getParentRoute = () => rootRoute;
+const stateRead = oneOf(QUEUE_STATES);
+/** What waits for review, unless the address says otherwise. */
+const queueState: Reader<QueueState> = (value) => stateRead(value) ?? 'submitted';
 const queue = {
   round: uuid,
-  state: oneOf(RESPONSE_STATES),
+  state: queueState,
   commune: text,
   hamlet: text,
   late: flag,

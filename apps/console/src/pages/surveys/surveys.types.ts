@@ -1,7 +1,13 @@
 export const ROUND_STATES = ['draft', 'open', 'closed'] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
+export const PURPOSES = ['baseline', 'needs', 'trial', 'satisfaction', 'endline'] as const;
+/** The question of a form for the number of its hamlet: without it a form is of no hamlet. */
+export const HAMLET_QUESTION = 'hamlet_no';
 export const RESPONSE_STATES = ['submitted', 'accepted', 'returned', 'rejected', 'voided'] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
+/** What the queue of a reviewer is narrowed to; `any` is said, for without a word it shows what waits. */
+export const QUEUE_STATES = [...RESPONSE_STATES, 'any'] as const;
+export type QueueState = (typeof QUEUE_STATES)[number];
 
 /** Forms by what became of them. */
 export type Counts = Readonly<Record<ResponseState, number>>;
@@ -32,6 +38,16 @@ export interface Round {
 export interface HamletProgress extends Counts {
   readonly communeUnitId: string;
   readonly hamletNo: string | null;
+  /** How many forms are wanted of it; null where nobody planned that. */
+  readonly target: number | null;
+}
+
+/** A published version of a questionnaire in a list. */
+export interface FormRow {
+  readonly code: string;
+  readonly version: string;
+  readonly title: string;
+  readonly retiredAt: string | null;
 }
 
 /** A hamlet of the register of the programme service. */

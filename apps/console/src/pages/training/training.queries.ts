@@ -1,13 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
+import { Problem } from '../../http/problem.js';
 import { get } from '../../http/request.js';
+import type { Stage } from './class/scores.js';
 import type {
   Certificate,
   ClassResults,
   Curriculum,
   Enrolment,
+  PassRule,
   Person,
   PersonPair,
+  Question,
   Score,
+  TestPaper,
   Trainee,
   TrainingClass,
   TrainingPlan,
@@ -33,6 +38,9 @@ export interface ClassFilter {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly mine?: true | undefined;
+  /** Words, with or without accents. */
+  readonly q?: string | undefined;
+  readonly order?: 'earliest' | 'latest' | undefined;
 }
 
 export const classesQuery = (filter: ClassFilter, page: ListPage = { limit: MOST }) =>
@@ -87,6 +95,41 @@ export const curriculaQuery = () =>
     queryKey: ['curricula'],
     queryFn: ({ signal }) => get<readonly Curriculum[]>(`${TRAINING}/curricula`, { limit: MOST }, signal),
     staleTime: 60_000,
+  });
+
+export const curriculumQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['curricula', 'one', id],
+    queryFn: ({ signal }) => get<Curriculum>(`${TRAINING}/curricula/${id}`, undefined, signal),
+  });
+
+export const passRuleQuery = (curriculumId: string) =>
+  queryOptions({
+    queryKey: ['curricula', 'pass-rule', curriculumId],
+    queryFn: ({ signal }) =>
+      get<PassRule>(`${TRAINING}/curricula/${curriculumId}/pass-rule`, undefined, signal),
+  });
+
+/** The questions of a version of a curriculum, with what is right. */
+export const questionsQuery = (curriculumId: string) =>
+  queryOptions({
+    queryKey: ['curricula', 'questions', curriculumId],
+    queryFn: ({ signal }) =>
+      get<readonly Question[]>(`${TRAINING}/curricula/${curriculumId}/questions`, undefined, signal),
+  });
+
+/** What a class is asked before or after it; null while nobody put it together. */
+export const paperQuery = (classId: string, stage: Stage) =>
+  queryOptions({
+    queryKey: ['test-papers', classId, stage],
+    queryFn: async ({ signal }): Promise<TestPaper | null> => {
+      try {
+        return await get<TestPaper>(`${TRAINING}/classes/${classId}/tests/${stage}`, undefined, signal);
+      } catch (error) {
+        if (error instanceof Problem && error.code === 'test-unknown') return null;
+        throw error;
+      }
+    },
   });
 
 export const plansQuery = (
@@ -156,4 +199,21 @@ export const pilotNamesQuery = (programme: string) =>
         { programme, limit: MOST },
         signal,
       ),
+  });
+
+/** The rounds of a programme that ask how content people were; a class may name one of them. */
+export const satisfactionRoundsQuery = (programme: string) =>
+  queryOptions({
+    queryKey: ['rounds', programme, 'satisfaction'],
+    queryFn: async ({ signal }) => {
+      const rounds = await get<
+        readonly {
+          readonly id: string;
+          readonly formCode: string;
+          readonly purpose: string;
+          readonly opensAt: string;
+        }[]
+      >('/api/surveys/campaigns', { programme, limit: MOST }, signal);
+      return rounds.filter(({ purpose }) => purpose === 'satisfaction');
+    },
   });

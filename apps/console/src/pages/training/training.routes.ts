@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root.route.js';
-import { flag, oneOf, searchOf, text, uuid } from '../../app/search-params.js';
+import { day, flag, oneOf, searchOf, text, uuid } from '../../app/search-params.js';
 import { month } from './classes/calendar.js';
 import {
   CERTIFICATE_STATES,
@@ -25,6 +25,11 @@ export const trainingRoutes = [
       month,
       state: oneOf(CLASS_STATES),
       curriculum: text,
+      q: text,
+      commune: text,
+      from: day,
+      to: day,
+      order: oneOf(['earliest']),
       mine: oneOf(['yes', 'no']),
       after: uuid,
     }),
@@ -75,6 +80,11 @@ export const trainingRoutes = [
     path: '/curricula',
     validateSearch: searchOf({ state: oneOf(CURRICULUM_STATES), old: flag }),
     component: lazyRouteComponent(() => import('./curricula/curricula.page.js'), 'CurriculaPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/curricula/$id',
+    component: lazyRouteComponent(() => import('./curricula/curriculum.page.js'), 'CurriculumPage'),
   }),
   createRoute({
     getParentRoute,

@@ -37,6 +37,7 @@ export const REVOCATION_REASONS = [
   'fraud',
   'other',
 ] as const;
+export const PILLARS = ['government', 'economy', 'society'] as const;
 export const PLAN_STATES = ['draft', 'approved', 'withdrawn'] as const;
 export const CURRICULUM_STATES = ['draft', 'published', 'retired'] as const;
 export const PAIR_STATES = ['open', 'same', 'different'] as const;
@@ -208,6 +209,7 @@ export interface PersonPair {
 
 export interface Curriculum {
   readonly id: string;
+  readonly version: number;
   readonly code: string;
   readonly curriculumVersion: number;
   readonly title: string;
@@ -220,6 +222,37 @@ export interface Curriculum {
   readonly publishedOn: string | null;
   readonly retiredOn: string | null;
   readonly retiredReason: string | null;
+}
+
+/** What has to be done to pass a version of a curriculum. */
+export interface PassRule {
+  /** Points of 0 to 10; null: no score is asked for. */
+  readonly minAfterScore: number | null;
+  /** Percent; null: one session is enough. */
+  readonly minSharePercent: number | null;
+  readonly words: string;
+}
+
+export const QUESTION_KINDS = ['single', 'multiple'] as const;
+
+/** A question as somebody is asked it. */
+export interface AskedQuestion {
+  readonly id: string;
+  readonly kind: (typeof QUESTION_KINDS)[number];
+  readonly text: string;
+  readonly options: readonly string[];
+  readonly points: number;
+}
+
+/** A question of the bank; what is right is known by its place, from 1. */
+export interface Question extends AskedQuestion {
+  readonly correct: readonly number[];
+}
+
+/** What a class is asked. */
+export interface TestPaper {
+  readonly points: number;
+  readonly questions: readonly AskedQuestion[];
 }
 
 /** A person in a class, without a name. */

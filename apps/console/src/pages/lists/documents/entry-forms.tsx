@@ -1,18 +1,16 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { registerRecord, registerRevise } from '../../../api/programme/operations.gen.js';
-import type { EntryView } from '../../../api/programme/types.gen.js';
+import { registerRecord } from '../../../api/programme/operations.gen.js';
 import { DayInput } from '../../../components/fields/day-input.js';
 import { common } from '../../../i18n/common.texts.js';
 import { LEADS } from '../../../session/session.js';
 import { useMay } from '../../../session/use-session.js';
 import { today } from '../shared/deeds.js';
-import { type EvidenceItem, itemsOf, refsOf } from '../shared/evidence.js';
+import { type EvidenceItem, refsOf } from '../shared/evidence.js';
 import { EvidenceField } from '../shared/evidence-field.js';
 import { listTexts } from '../shared/lists.texts.js';
 import { PilotField } from '../shared/pilot-field.js';
-import { ReasonField } from '../shared/reason-field.js';
 import { FormDialog, useRecordForm } from '../shared/record-form.js';
 import { repeatableQuery } from './documents.queries.js';
 import { documentTexts } from './documents.texts.js';
@@ -28,10 +26,10 @@ import {
 } from './schema-form.js';
 import { useKinds } from './use-kinds.js';
 
-const REFRESHES = ['register', 'figures', 'waiting', 'pilots'];
+export const REFRESHES = ['register', 'figures', 'waiting', 'pilots'];
 
 /** What both forms hold. */
-interface Wording extends Record<string, unknown> {
+export interface Wording extends Record<string, unknown> {
   readonly on: string;
   readonly content: Typed;
   readonly evidence: readonly EvidenceItem[];
@@ -124,9 +122,11 @@ function RecordForm({
   );
 }
 
-const OWN = ['on', 'evidence', 'sameAs', 'reason'];
+/** Fields of a wording that do not follow from its kind. */
+export const OWN = ['on', 'evidence', 'sameAs', 'reason'];
 
-function useContentCheck(fields: readonly SchemaField[]) {
+/** What of the content is plainly wrong. */
+export function useContentCheck(fields: readonly SchemaField[]) {
   const base = common.use();
   const lists = listTexts.use();
   return ({ content }: Wording) =>
@@ -145,7 +145,8 @@ interface WordingFieldsProps {
   readonly ownId: string | null;
 }
 
-function WordingFields(props: WordingFieldsProps) {
+/** Everything that a wording says. */
+export function WordingFields(props: WordingFieldsProps) {
   const { values, errors, onChange, fields, kind, programme, pilotId, ownId } = props;
   const say = documentTexts.use();
   const { on, content, evidence, sameAs } = values;
@@ -211,73 +212,5 @@ function SameAs({ kind, programme, ownId, value, error, onChange }: SameAsProps)
       error={typeof error === 'string' ? error : undefined}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
-  );
-}
-
-interface ReviseProps {
-  readonly entry: EntryView;
-  readonly onClose: () => void;
-}
-
-/** Another wording; the approved one holds until this one is approved. */
-export function ReviseEntry({ entry, onClose }: ReviseProps) {
-  const fields = useKinds().fields(entry.kind);
-  return fields.length === 0 ? null : <ReviseForm entry={entry} fields={fields} onClose={onClose} />;
-}
-
-function ReviseForm({ entry, fields, onClose }: ReviseProps & { readonly fields: readonly SchemaField[] }) {
-  const say = documentTexts.use();
-  const lists = listTexts.use();
-  const last = entry.revisions.at(-1);
-  const initial: Wording & { readonly reason: string } = {
-    on: last?.on ?? today(),
-    content: typedOf(fields, last?.content),
-    evidence: itemsOf(last?.evidence ?? [], entry.files, lists('evidence.entry')),
-    sameAs: last?.sameAs ?? '',
-    reason: '',
-  };
-  const of = useRecordForm({
-    // What was typed upon one revision is not brought back upon a later one.
-    name: `register-revise-${entry.id}-${last?.revision ?? 0}`,
-    initial,
-    send: ({ on, content, evidence, sameAs, reason }) =>
-      registerRevise({
-        path: { id: entry.id },
-        body: {
-          on,
-          reason,
-          content: contentOf(fields, content),
-          evidence: refsOf(evidence),
-          ...(sameAs !== '' && { sameAs }),
-        },
-      }),
-    done: say('revise.done'),
-    refreshes: REFRESHES,
-    onDone: onClose,
-  });
-  const { form } = of;
-  return (
-    <FormDialog
-      title={say('revise')}
-      of={of}
-      fields={[...OWN, ...contentPaths(fields, form.values.content)]}
-      required={['on', 'reason']}
-      check={useContentCheck(fields)}
-      size="xl"
-      lead={say('revise.lead')}
-      onClose={onClose}
-    >
-      <WordingFields
-        values={form.values}
-        errors={form.errors}
-        onChange={(part) => form.setValues(part)}
-        fields={fields}
-        kind={entry.kind}
-        programme={entry.programme}
-        pilotId={entry.pilotId}
-        ownId={entry.id}
-      />
-      <ReasonField {...form.getInputProps('reason')} />
-    </FormDialog>
   );
 }

@@ -17,8 +17,8 @@ import styles from '../shared/lists.module.css';
 import { listTexts } from '../shared/lists.texts.js';
 import { entryQuery } from './documents.queries.js';
 import { documentTexts } from './documents.texts.js';
-import { ReviseEntry } from './entry-forms.js';
 import { nameOf } from './kinds.js';
+import { ReviseEntry } from './revise-entry.js';
 import { useKinds } from './use-kinds.js';
 
 const route = getRouteApi('/documents/$id');

@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { deliverablesCorrect, deliverablesPlan } from '../../../api/programme/operations.gen.js';
 import { DayInput } from '../../../components/fields/day-input.js';
 import { today } from '../shared/deeds.js';
@@ -8,8 +8,9 @@ import { changesOf } from '../shared/missing.js';
 import { PilotField } from '../shared/pilot-field.js';
 import { ReasonField } from '../shared/reason-field.js';
 import { FormDialog, useRecordForm } from '../shared/record-form.js';
+import { useVersionedForm } from '../shared/versioned-form.js';
 import { deliverableTexts } from './deliverables.texts.js';
-import { partnersOfPilotQuery } from './equipment.queries.js';
+import { deliverableQuery, partnersOfPilotQuery } from './equipment.queries.js';
 import {
   type Deliverable,
   DELIVERABLE_TYPES,
@@ -46,9 +47,9 @@ export function PlanDeliverable({ programme, onClose, onDone }: PlanProps) {
       deliverablesPlan({ key, body: { ...rest, ...(partnerId !== '' && { partnerId }) } }),
     done: say('plan.done'),
     refreshes: REFRESHES,
-    onDone: (answer) => {
+    onDone: ({ id }) => {
       onClose();
-      if (typeof answer['id'] === 'string') onDone(answer['id']);
+      onDone(id);
     },
   });
   const { form } = of;
@@ -111,15 +112,29 @@ interface CorrectProps {
 export function CorrectDeliverable({ deliverable, onClose }: CorrectProps) {
   const say = deliverableTexts.use();
   const lists = listTexts.use();
-  const before = { title: deliverable.title, partnerId: deliverable.partnerId ?? '' };
-  const of = useRecordForm({
+  const client = useQueryClient();
+  const partners = useQuery(partnersOfPilotQuery(deliverable.pilotId)).data ?? [];
+  const typedOf = ({ title, partnerId }: Deliverable) => ({ title, partnerId: partnerId ?? '' });
+  const before = typedOf(deliverable);
+  const of = useVersionedForm({
     name: `deliverable-correct-${deliverable.id}`,
-    initial: { ...before, reason: '' },
-    send: ({ reason, ...values }) => {
+    initial: { ...before, reason: '', seen: deliverable.version },
+    readAgain: () => client.fetchQuery({ ...deliverableQuery(deliverable.id), staleTime: 0 }),
+    typedOf,
+    inWords: ({ title, partnerId }) => [
+      [say('plan.title'), title],
+      [say('plan.partner'), partners.find(({ id }) => id === partnerId)?.organisation ?? ''],
+    ],
+    send: ({ reason, seen, ...values }) => {
       const { title, partnerId } = changesOf(before, values);
       return deliverablesCorrect({
         path: { id: deliverable.id },
-        body: { reason, ...(title !== undefined && { title }), ...(partnerId && { partnerId }) },
+        body: {
+          reason,
+          version: seen,
+          ...(title !== undefined && { title }),
+          ...(partnerId && { partnerId }),
+        },
       });
     },
     done: lists('corrected'),
@@ -133,7 +148,7 @@ export function CorrectDeliverable({ deliverable, onClose }: CorrectProps) {
       of={of}
       fields={['title', 'partnerId', 'reason']}
       required={['title', 'reason']}
-      check={({ reason: _reason, ...values }) => {
+      check={({ reason: _reason, seen: _seen, ...values }) => {
         const { title, partnerId } = changesOf(before, values);
         return { title: title === undefined && !partnerId ? lists('correct.nothing') : undefined };
       }}

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { deliverablesShare } from '../../../api/programme/operations.gen.js';
+import { deliverablesOne, deliverablesShare, handoversOne } from '../../../api/programme/operations.gen.js';
 import { get } from '../../../http/request.js';
 import type { Query } from '../../../http/query-text.js';
 import type { Deliverable, Handover, Partner } from './equipment.types.js';
@@ -15,7 +15,7 @@ export const handoversQuery = (of: Query) =>
 export const handoverQuery = (id: string) =>
   queryOptions({
     queryKey: ['handovers', 'one', id],
-    queryFn: ({ signal }) => get<Handover>(`/api/programme/handovers/${id}`, undefined, signal),
+    queryFn: ({ signal }) => handoversOne({ path: { id }, signal }),
   });
 
 export const deliverablesQuery = (of: Query) =>
@@ -27,7 +27,7 @@ export const deliverablesQuery = (of: Query) =>
 export const deliverableQuery = (id: string) =>
   queryOptions({
     queryKey: ['deliverables', 'one', id],
-    queryFn: ({ signal }) => get<Deliverable>(`/api/programme/deliverables/${id}`, undefined, signal),
+    queryFn: ({ signal }) => deliverablesOne({ path: { id }, signal }),
   });
 
 /** How much of a pilot changes how work is done, and how much is technology. */

@@ -1,4 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import {
   handoversCorrect,
   handoversDraft,
@@ -14,9 +15,19 @@ import { changesOf } from '../shared/missing.js';
 import { PilotField } from '../shared/pilot-field.js';
 import { ReasonField } from '../shared/reason-field.js';
 import { FormDialog, useRecordForm } from '../shared/record-form.js';
+import { useVersionedForm } from '../shared/versioned-form.js';
+import { handoverQuery } from './equipment.queries.js';
 import { equipmentTexts } from './equipment.texts.js';
 import type { Handover } from './equipment.types.js';
-import { type ItemValues, itemsToEdit, itemsToSend, noItem, pathsOf, quantityOf } from './items.js';
+import {
+  type ItemValues,
+  itemsToEdit,
+  itemsToSend,
+  noItem,
+  pathsOf,
+  quantityOf,
+  serialsOf,
+} from './items.js';
 import { ItemsField } from './items-field.js';
 
 const REFRESHES = ['handovers', 'figures'];
@@ -44,9 +55,9 @@ export function DraftHandover({ programme, onClose, onDone }: DraftProps) {
     send: ({ items, ...rest }, key) => handoversDraft({ key, body: { ...rest, items: itemsToSend(items) } }),
     done: say('draft.done'),
     refreshes: REFRESHES,
-    onDone: (answer) => {
+    onDone: ({ id }) => {
       onClose();
-      if (typeof answer['id'] === 'string') onDone(answer['id']);
+      onDone(id);
     },
   });
   const { form } = of;
@@ -85,16 +96,32 @@ interface OfHandoverProps {
 export function CorrectHandover({ handover, onClose }: OfHandoverProps) {
   const say = equipmentTexts.use();
   const lists = listTexts.use();
-  const before = { receiver: handover.receiver, items: itemsToEdit(handover.items) as readonly ItemValues[] };
-  const of = useRecordForm({
+  const client = useQueryClient();
+  const typedOf = ({ receiver, items }: Handover) => ({
+    receiver,
+    items: itemsToEdit(items) as readonly ItemValues[],
+  });
+  const before = typedOf(handover);
+  const lineOf = ({ kind, quantity, serials }: ItemValues): string => {
+    const named = serialsOf(serials);
+    return `${quantity} ${say(`kind.${kind}`)}${named.length > 0 ? ` (${named.join(', ')})` : ''}`;
+  };
+  const of = useVersionedForm({
     name: `handover-correct-${handover.id}`,
-    initial: { ...before, reason: '' },
-    send: ({ reason, ...values }) => {
+    initial: { ...before, reason: '', seen: handover.version },
+    readAgain: () => client.fetchQuery({ ...handoverQuery(handover.id), staleTime: 0 }),
+    typedOf,
+    inWords: ({ receiver, items }) => [
+      [say('receiver'), receiver],
+      [say('item.kind'), items.map(lineOf).join('; ')],
+    ],
+    send: ({ reason, seen, ...values }) => {
       const { receiver, items } = changesOf(before, values);
       return handoversCorrect({
         path: { id: handover.id },
         body: {
           reason,
+          version: seen,
           ...(receiver !== undefined && { receiver }),
           ...(items && { items: itemsToSend(items) }),
         },
@@ -111,7 +138,7 @@ export function CorrectHandover({ handover, onClose }: OfHandoverProps) {
       of={of}
       fields={['receiver', 'reason', ...pathsOf(form.values.items)]}
       required={['receiver', 'reason']}
-      check={({ items, reason: _reason, ...values }) => ({
+      check={({ items, reason: _reason, seen: _seen, ...values }) => ({
         ...quantityFaults(items, say('item.quantity.bad')),
         ...(Object.keys(changesOf(before, { ...values, items })).length === 0 && {
           receiver: lists('correct.nothing'),

@@ -1,4 +1,5 @@
 import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { scoresCorrect, scoresReview } from '../../../api/programme/operations.gen.js';
 import type { IndicatorItem, IndicatorSet, Score } from '../../../api/programme/types.gen.js';
@@ -11,8 +12,10 @@ import { itemsOf, refsOf } from '../shared/evidence.js';
 import { EvidenceField } from '../shared/evidence-field.js';
 import { listTexts } from '../shared/lists.texts.js';
 import { ReasonField } from '../shared/reason-field.js';
-import { FormDialog, useRecordForm } from '../shared/record-form.js';
+import { FormDialog } from '../shared/record-form.js';
+import { useVersionedForm } from '../shared/versioned-form.js';
 import { amountOf, choicesOf, claimFaults, claimOf, noClaim, type TypedClaim, typedClaim } from './claim.js';
+import { scoresQuery } from './sets.queries.js';
 import { setTexts } from './sets.texts.js';
 
 interface SelfScoreProps {
@@ -25,23 +28,44 @@ interface SelfScoreProps {
   readonly onClose: () => void;
 }
 
+/** The score of one item as it is stored now. */
+function useReadAgain(setId: string, of: Pick<Score, 'communeUnitId' | 'period' | 'itemCode'>) {
+  const client = useQueryClient();
+  const { communeUnitId, period, itemCode } = of;
+  return async (): Promise<Score> => {
+    const { items } = await client.fetchQuery({
+      ...scoresQuery(setId, { communeUnitId, period }),
+      staleTime: 0,
+    });
+    const score = items.find(({ code }) => code === itemCode)?.score;
+    if (!score) throw new Error('the score is gone');
+    return score;
+  };
+}
+
 /** What a commune says of itself for one item. */
 export function SelfScore({ set, pilot, period, item, score, onClose }: SelfScoreProps) {
   const say = setTexts.use();
   const lists = listTexts.use();
   const { communeUnitId } = pilot;
-  const of = useRecordForm({
-    name: `score-${set.id}-${communeUnitId}-${period}-${item.code}-${score?.version ?? 0}`,
-    initial: {
-      claim: score ? typedClaim(score.claim) : noClaim,
-      evidence: itemsOf(score?.evidence ?? [], [], lists('evidence')),
-      on: today(),
-      reason: '',
-    },
-    send: ({ claim, evidence, on, reason }, key): Promise<unknown> => {
+  const readAgain = useReadAgain(set.id, { communeUnitId, period, itemCode: item.code });
+  const typedOf = (stored: Score | null) => ({
+    claim: stored ? typedClaim(stored.claim) : noClaim,
+    evidence: itemsOf(stored?.evidence ?? [], [], lists('evidence')),
+  });
+  const of = useVersionedForm({
+    name: `score-${set.id}-${communeUnitId}-${period}-${item.code}`,
+    initial: { ...typedOf(score), on: today(), reason: '', seen: score?.version ?? 0 },
+    readAgain,
+    typedOf,
+    inWords: ({ claim: { points, numerator, denominator }, evidence }) => [
+      [say('self.points'), points === '' ? `${numerator}/${denominator}` : points],
+      [lists('evidence'), evidence.map(({ name }) => name).join('; ')],
+    ],
+    send: ({ claim, evidence, on, reason, seen }, key): Promise<unknown> => {
       const body = { ...claimOf(item, claim), evidence: refsOf(evidence), on };
       return score
-        ? scoresCorrect({ path: { setId: set.id, id: score.id }, body: { ...body, reason } })
+        ? scoresCorrect({ path: { setId: set.id, id: score.id }, body: { ...body, reason, version: seen } })
         : send('POST', `/api/programme/indicator-sets/${set.id}/scores`, {
             key,
             body: { ...body, communeUnitId, period, itemCode: item.code },
@@ -145,14 +169,20 @@ interface ReviewProps {
 /** Confirms the points of a commune, or gives other ones and says why. */
 export function ReviewScore({ set, item, score, onClose }: ReviewProps) {
   const say = setTexts.use();
-  const of = useRecordForm({
-    name: `score-review-${score.id}-${score.version}`,
-    initial: { points: String(score.points).replace('.', ','), reason: '', on: today() },
-    send: ({ points, reason, on }) =>
+  const readAgain = useReadAgain(set.id, score);
+  const typedOf = ({ points }: Score) => ({ points: String(points).replace('.', ',') });
+  const of = useVersionedForm({
+    name: `score-review-${score.id}`,
+    initial: { ...typedOf(score), reason: '', on: today(), seen: score.version },
+    readAgain,
+    typedOf,
+    inWords: ({ points }) => [[say('review.points'), points]],
+    send: ({ points, reason, on, seen }) =>
       scoresReview({
         path: { setId: set.id, id: score.id },
         body: {
           on,
+          version: seen,
           points: amountOf(points) ?? score.points,
           ...(reason.trim() !== '' && { reason: reason.trim() }),
         },

@@ -1,4 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import {
   obligationsCorrect,
@@ -6,6 +7,7 @@ import {
   obligationsSet,
 } from '../../../api/programme/operations.gen.js';
 import { DayInput } from '../../../components/fields/day-input.js';
+import { dayText } from '../../../format/days.js';
 import { common } from '../../../i18n/common.texts.js';
 import { today } from '../shared/deeds.js';
 import styles from '../shared/lists.module.css';
@@ -14,7 +16,9 @@ import { changesOf } from '../shared/missing.js';
 import { PilotField } from '../shared/pilot-field.js';
 import { ReasonField } from '../shared/reason-field.js';
 import { FormDialog, useRecordForm } from '../shared/record-form.js';
+import { useVersionedForm } from '../shared/versioned-form.js';
 import { wholeNumber } from '../shared/whole-number.js';
+import { obligationQuery } from './obligations.queries.js';
 import { obligationTexts } from './obligations.texts.js';
 import { type Duties, DUTIES, type Obligation } from './obligations.types.js';
 
@@ -131,14 +135,22 @@ interface OfObligationProps {
 export function ProgressObligation({ obligation, onClose }: OfObligationProps) {
   const say = obligationTexts.use();
   const lists = listTexts.use();
-  const of = useRecordForm({
+  const client = useQueryClient();
+  const typedOf = ({ approvedUnits }: Pick<Obligation, 'approvedUnits'>) => ({
+    approvedUnits: String(approvedUnits),
+  });
+  const of = useVersionedForm({
     name: `obligation-progress-${obligation.id}`,
-    initial: { approvedUnits: String(obligation.approvedUnits), on: today(), reason: '' },
-    send: ({ approvedUnits, on, reason }) =>
+    initial: { ...typedOf(obligation), on: today(), reason: '', seen: obligation.version },
+    readAgain: () => client.fetchQuery({ ...obligationQuery(obligation.id), staleTime: 0 }),
+    typedOf,
+    inWords: ({ approvedUnits }) => [[say('progress.units'), approvedUnits]],
+    send: ({ approvedUnits, on, reason, seen }) =>
       obligationsProgress({
         path: { id: obligation.id },
         body: {
           on,
+          version: seen,
           approvedUnits: wholeNumber(approvedUnits) ?? 0,
           ...(reason.trim() !== '' && { reason: reason.trim() }),
         },
@@ -172,27 +184,38 @@ export function ProgressObligation({ obligation, onClose }: OfObligationProps) {
   );
 }
 
+type Correctable = Pick<Obligation, 'dataset' | 'duties' | 'method' | 'dueOn' | 'requiredUnits'>;
+
+const correctable = ({ dataset, duties, method, dueOn, requiredUnits }: Correctable) => ({
+  ...{ dataset, duties, method, dueOn },
+  requiredUnits: String(requiredUnits),
+});
+
 /** Other words, another deadline or number; told to others anew. */
 export function CorrectObligation({ obligation, onClose }: OfObligationProps) {
   const say = obligationTexts.use();
   const lists = listTexts.use();
   const check = useCheck();
-  const before = {
-    dataset: obligation.dataset,
-    duties: obligation.duties,
-    method: obligation.method,
-    dueOn: obligation.dueOn,
-    requiredUnits: String(obligation.requiredUnits),
-  };
-  const of = useRecordForm({
+  const client = useQueryClient();
+  const before = correctable(obligation);
+  const of = useVersionedForm({
     name: `obligation-correct-${obligation.id}`,
-    initial: { ...before, on: today(), reason: '' },
-    send: ({ on, reason, ...values }) => {
+    initial: { ...before, on: today(), reason: '', seen: obligation.version },
+    readAgain: () => client.fetchQuery({ ...obligationQuery(obligation.id), staleTime: 0 }),
+    typedOf: correctable,
+    inWords: ({ dataset, duties, method, requiredUnits, dueOn }) => [
+      [say('set.dataset'), dataset],
+      ...DUTIES.map((duty) => [say(`duty.${duty}`), duties[duty]] as const),
+      [say('set.method'), method],
+      [say('set.required'), requiredUnits],
+      [say('set.due'), dayText(dueOn)],
+    ],
+    send: ({ on, reason, seen, ...values }) => {
       const { requiredUnits, ...changes } = changesOf(before, values);
       const units = requiredUnits === undefined ? undefined : wholeNumber(requiredUnits);
       return obligationsCorrect({
         path: { id: obligation.id },
-        body: { on, reason, ...changes, ...(units !== undefined && { requiredUnits: units }) },
+        body: { on, reason, version: seen, ...changes, ...(units !== undefined && { requiredUnits: units }) },
       });
     },
     done: lists('corrected'),
@@ -206,7 +229,7 @@ export function CorrectObligation({ obligation, onClose }: OfObligationProps) {
       of={of}
       fields={['dataset', 'method', 'dueOn', 'requiredUnits', 'on', 'reason', ...DUTY_PATHS]}
       required={['dataset', 'method', 'dueOn', 'on', 'reason']}
-      check={({ on: _on, reason: _reason, ...values }) => ({
+      check={({ on: _on, reason: _reason, seen: _seen, ...values }) => ({
         ...(Object.keys(changesOf(before, values)).length === 0 && { dataset: lists('correct.nothing') }),
         ...check(values),
       })}

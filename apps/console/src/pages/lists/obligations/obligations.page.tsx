@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type Column, DataTable } from '../../../components/data-table/data-table.js';
 import { useKeyset } from '../../../components/data-table/keyset.js';
@@ -8,8 +8,6 @@ import { Pick, SearchBox } from '../../../components/fields/pickers.js';
 import { Empty } from '../../../components/states.js';
 import { dayText } from '../../../format/days.js';
 import { numberText, percentText } from '../../../format/numbers.js';
-import type { Query } from '../../../http/query-text.js';
-import { get } from '../../../http/request.js';
 import { Page } from '../../../layout/page.js';
 import { type Programme, WithProgramme } from '../../../layout/programme.js';
 import { RECORDERS } from '../../../session/session.js';
@@ -20,6 +18,7 @@ import styles from '../shared/lists.module.css';
 import { listTexts } from '../shared/lists.texts.js';
 import { PilotPick } from '../shared/pilot-field.js';
 import { CorrectObligation, ProgressObligation, SetObligation } from './obligation-forms.js';
+import { overviewQuery } from './obligations.queries.js';
 import { obligationTexts } from './obligations.texts.js';
 import {
   DUTIES,
@@ -30,12 +29,6 @@ import {
 } from './obligations.types.js';
 
 const route = getRouteApi('/obligations');
-
-const overviewQuery = (of: Query) =>
-  queryOptions({
-    queryKey: ['obligations', of],
-    queryFn: ({ signal }) => get<ObligationOverview>('/api/programme/obligations', of, signal),
-  });
 
 /** Which data must be there, by whom and until when. */
 export function ObligationsPage() {

@@ -1,5 +1,5 @@
 import { NativeSelect, Text, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { scaleUpApprove, scaleUpDraft, scaleUpRedraft } from '../../../api/programme/operations.gen.js';
 import type { ScaleUpPlan } from '../../../api/programme/types.gen.js';
 import { DayInput } from '../../../components/fields/day-input.js';
@@ -10,9 +10,11 @@ import { nameOf } from '../documents/kinds.js';
 import { today } from '../shared/deeds.js';
 import { ReasonField } from '../shared/reason-field.js';
 import { FormDialog, useRecordForm } from '../shared/record-form.js';
+import { useVersionedForm } from '../shared/versioned-form.js';
 import { wholeNumber } from '../shared/whole-number.js';
 import { componentFaults, componentPaths, noComponent, type PlanComponent } from './components.js';
 import { ComponentsField } from './components-field.js';
+import { plansQuery } from './scale-up.queries.js';
 import { scaleUpTexts } from './scale-up.texts.js';
 
 const REFRESHES = ['scale-up', 'pilots', 'figures'];
@@ -28,17 +30,29 @@ interface DraftProps {
 export function DraftScaleUp({ programme, plan, onClose }: DraftProps) {
   const say = scaleUpTexts.use();
   const base = common.use();
-  const last = plan?.revisions.at(-1);
-  const before: readonly PlanComponent[] = last?.components ?? [noComponent];
-  const of = useRecordForm({
-    name: `scale-up-${programme}-${last?.revision ?? 0}`,
-    initial: {
-      components: before,
-      targetCommunes: String(last?.targetCommunes ?? ''),
-      on: today(),
-      reason: '',
+  const client = useQueryClient();
+  const typedOf = (stored: ScaleUpPlan | undefined) => {
+    const last = stored?.revisions.at(-1);
+    const components: readonly PlanComponent[] = last?.components ?? [noComponent];
+    return { components, targetCommunes: String(last?.targetCommunes ?? '') };
+  };
+  const of = useVersionedForm({
+    name: `scale-up-${programme}`,
+    initial: { ...typedOf(plan), on: today(), reason: '', seen: plan?.version ?? 0 },
+    readAgain: async () => {
+      const [stored] = await client.fetchQuery({ ...plansQuery(programme), staleTime: 0 });
+      if (!stored) throw new Error('the plan is gone');
+      return stored;
     },
-    send: ({ components, targetCommunes, on, reason }, key) => {
+    typedOf,
+    inWords: ({ components, targetCommunes }) => [
+      [
+        say('field.components'),
+        components.map(({ component, title }) => `${component}: ${title}`).join(' · '),
+      ],
+      [say('field.communes'), targetCommunes],
+    ],
+    send: ({ components, targetCommunes, on, reason, seen }, key) => {
       const communes = wholeNumber(targetCommunes);
       const body = {
         on,
@@ -46,7 +60,7 @@ export function DraftScaleUp({ programme, plan, onClose }: DraftProps) {
         ...(communes !== undefined && { targetCommunes: communes }),
       };
       return plan
-        ? scaleUpRedraft({ path: { id: plan.id }, body: { ...body, reason } })
+        ? scaleUpRedraft({ path: { id: plan.id }, body: { ...body, reason, version: seen } })
         : scaleUpDraft({ key, body: { ...body, programme } });
     },
     done: say('draft.done'),

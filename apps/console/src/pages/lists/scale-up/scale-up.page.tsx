@@ -1,6 +1,5 @@
 import { Group, Text } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { scaleUpList } from '../../../api/programme/operations.gen.js';
+import { useQuery } from '@tanstack/react-query';
 import type { DraftRevision, ScaleUpPlan } from '../../../api/programme/types.gen.js';
 import { AppLink } from '../../../components/app-link.js';
 import { type Column, DataTable } from '../../../components/data-table/data-table.js';
@@ -18,13 +17,8 @@ import { plain } from '../shared/columns.js';
 import { Opens } from '../shared/deeds.js';
 import { SubPages } from '../shared/sub-pages.js';
 import { ApproveScaleUp, DraftScaleUp } from './scale-up-forms.js';
+import { plansQuery } from './scale-up.queries.js';
 import { scaleUpTexts } from './scale-up.texts.js';
-
-const plansQuery = (programme: string) =>
-  queryOptions({
-    queryKey: ['scale-up', programme],
-    queryFn: ({ signal }) => scaleUpList({ query: { programme }, signal }),
-  });
 
 /** What is to be spread, and how far: one plan of a programme, with all its drafts. */
 export function ScaleUpPage() {

@@ -4,7 +4,7 @@ import { Dialog } from '../../../components/dialog.js';
 import { DraftNote } from '../../../components/fields/draft-note.js';
 import { ProblemNote } from '../../../components/problem-note.js';
 import { type Action, useAction } from '../../../components/use-action.js';
-import { faultsElsewhere } from '../../../http/problem.js';
+import { faultsElsewhere, type Problem } from '../../../http/problem.js';
 import { common } from '../../../i18n/common.texts.js';
 import { type DraftForm, useDraftForm } from '../../../session/use-draft-form.js';
 import { missingOf } from './missing.js';
@@ -21,6 +21,8 @@ export interface RecordFormOptions<T extends Values, R> {
   /** First parts of the keys of queries that are read again. */
   readonly refreshes: readonly string[];
   readonly onDone: (result: R) => void;
+  /** What else is done about a refusal; the faults stand at their fields already. */
+  readonly onRefused?: (problem: Problem) => void;
 }
 
 /** A form that keeps what was typed, and what becomes of it. */
@@ -41,14 +43,18 @@ export function useRecordForm<T extends Values, R>(options: RecordFormOptions<T,
       draft.done();
       options.onDone(result);
     },
-    onRefused: draft.refused,
+    onRefused: (problem) => {
+      draft.refused(problem);
+      options.onRefused?.(problem);
+    },
   });
   return { draft, form: draft.form, action };
 }
 
 export interface FormDialogProps<T extends Values> {
   readonly title: string;
-  readonly of: RecordForm<T>;
+  /** A form that another one wrote meanwhile has a conflict, which comes in its place. */
+  readonly of: RecordForm<T> & { readonly conflict?: ReactNode };
   /** Paths of the fields that show their own faults; the others stand above the form. */
   readonly fields: readonly string[];
   /** Those that must not be empty. */
@@ -91,6 +97,7 @@ export function FormDialog<T extends Values>(props: FormDialogProps<T>) {
     form.setErrors(Object.fromEntries(wrong));
     if (wrong.length === 0) action.run(values);
   });
+  if (of.conflict) return of.conflict;
   return (
     <Dialog onClose={onClose} size={size} title={title}>
       <form ref={element} onSubmit={send} noValidate>

@@ -1,5 +1,5 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import {
   committeesCorrect,
@@ -26,8 +26,9 @@ import { PilotField, PilotPick } from '../shared/pilot-field.js';
 import { ReasonField } from '../shared/reason-field.js';
 import { FormDialog, useRecordForm } from '../shared/record-form.js';
 import { SubPages } from '../shared/sub-pages.js';
+import { useVersionedForm } from '../shared/versioned-form.js';
 import { committeeTexts } from './committees.texts.js';
-import { committeesQuery } from './teams.queries.js';
+import { committeeQuery, committeesQuery } from './teams.queries.js';
 import { type Committee, HEAD_ROLES, type HeadRole, TEAM_STATES } from './teams.types.js';
 
 const route = getRouteApi('/teams/committees');
@@ -206,10 +207,15 @@ function CorrectCommittee({
 }) {
   const say = committeeTexts.use();
   const lists = listTexts.use();
-  const of = useRecordForm({
+  const client = useQueryClient();
+  const of = useVersionedForm({
     name: `committee-correct-${committee.id}`,
-    initial: { decisionNo: committee.decisionNo, reason: '' },
-    send: (body) => committeesCorrect({ path: { id: committee.id }, body }),
+    initial: { decisionNo: committee.decisionNo, reason: '', seen: committee.version },
+    readAgain: () => client.fetchQuery({ ...committeeQuery(committee.id), staleTime: 0 }),
+    typedOf: ({ decisionNo }) => ({ decisionNo }),
+    inWords: ({ decisionNo }) => [[say('col.decision'), decisionNo]],
+    send: ({ seen, ...body }) =>
+      committeesCorrect({ path: { id: committee.id }, body: { ...body, version: seen } }),
     done: lists('corrected'),
     refreshes: REFRESHES,
     onDone: onClose,

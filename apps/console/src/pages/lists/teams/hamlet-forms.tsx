@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { hamletsMerge, hamletsRename } from '../../../api/programme/operations.gen.js';
 import { DayInput } from '../../../components/fields/day-input.js';
 import { send } from '../../../http/request.js';
@@ -7,8 +7,9 @@ import { today } from '../shared/deeds.js';
 import { PilotField, usePilots } from '../shared/pilot-field.js';
 import { ReasonField } from '../shared/reason-field.js';
 import { FormDialog, useRecordForm } from '../shared/record-form.js';
+import { useVersionedForm } from '../shared/versioned-form.js';
 import { hamletTexts } from './hamlets.texts.js';
-import { standingHamletsQuery } from './teams.queries.js';
+import { hamletQuery, standingHamletsQuery } from './teams.queries.js';
 import { type Hamlet, HAMLET_KINDS, type HamletKind } from './teams.types.js';
 
 interface RegisterProps {
@@ -80,10 +81,17 @@ interface OfHamletProps {
 /** Another name from a day on; the one before stays in the history. */
 export function RenameHamlet({ hamlet, onClose }: OfHamletProps) {
   const say = hamletTexts.use();
-  const of = useRecordForm({
+  const client = useQueryClient();
+  const of = useVersionedForm({
     name: `hamlet-rename-${hamlet.id}`,
-    initial: { name: '', kind: hamlet.kind, on: today(), reason: '' },
-    send: (body) => hamletsRename({ path: { id: hamlet.id }, body }),
+    initial: { name: '', kind: hamlet.kind, on: today(), reason: '', seen: hamlet.version },
+    readAgain: () => client.fetchQuery({ ...hamletQuery(hamlet.id), staleTime: 0 }),
+    typedOf: ({ name, kind }) => ({ name, kind }),
+    inWords: ({ name, kind }) => [
+      [say('rename.name'), name],
+      [say('col.kind'), say(`kind.${kind}`)],
+    ],
+    send: ({ seen, ...body }) => hamletsRename({ path: { id: hamlet.id }, body: { ...body, version: seen } }),
     done: say('rename.done'),
     refreshes: ['hamlets', 'teams'],
     onDone: onClose,

@@ -1,5 +1,5 @@
 import { NativeSelect, Text, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { teamsChangeMembers, teamsCorrect, teamsForm } from '../../../api/programme/operations.gen.js';
 import { DayInput } from '../../../components/fields/day-input.js';
 import { today } from '../shared/deeds.js';
@@ -7,10 +7,11 @@ import { listTexts } from '../shared/lists.texts.js';
 import { PilotField, usePilots } from '../shared/pilot-field.js';
 import { ReasonField } from '../shared/reason-field.js';
 import { FormDialog, useRecordForm } from '../shared/record-form.js';
+import { useVersionedForm } from '../shared/versioned-form.js';
 import { CompositionFields, membersOf, noMembers } from './composition-fields.js';
-import { hamletsQuery } from './teams.queries.js';
+import { hamletsQuery, teamQuery } from './teams.queries.js';
 import { teamTexts } from './teams.texts.js';
-import { LEVELS, type Team } from './teams.types.js';
+import { LEVELS, OFFICES, type Team } from './teams.types.js';
 
 const USUAL: Team['level'] = 'hamlet';
 
@@ -46,9 +47,9 @@ export function FormTeam({ programme, onClose, onDone }: FormTeamProps) {
       }),
     done: say('form.done'),
     refreshes: ['teams', 'hamlets', 'figures'],
-    onDone: (answer) => {
+    onDone: ({ id }) => {
       onClose();
-      if (typeof answer['id'] === 'string') onDone(answer['id']);
+      onDone(id);
     },
   });
   const { form } = of;
@@ -141,18 +142,26 @@ interface OfTeamProps {
 /** Other members, and why. */
 export function ChangeMembers({ team, onClose }: OfTeamProps) {
   const say = teamTexts.use();
-  const of = useRecordForm({
+  const client = useQueryClient();
+  const typedOf = ({ memberCount, composition }: Team) => ({ memberCount: String(memberCount), composition });
+  const of = useVersionedForm({
     name: `team-members-${team.id}`,
-    initial: {
-      memberCount: String(team.memberCount),
-      composition: team.composition,
-      on: today(),
-      reason: '',
-    },
-    send: ({ memberCount, reason, ...rest }) =>
+    initial: { ...typedOf(team), on: today(), reason: '', seen: team.version },
+    readAgain: () => client.fetchQuery({ ...teamQuery(team.id), staleTime: 0 }),
+    typedOf,
+    inWords: ({ memberCount, composition }) => [
+      [say('form.members'), memberCount],
+      [
+        say('form.offices'),
+        OFFICES.filter((one) => composition[one])
+          .map((one) => say(`office.${one}`))
+          .join(', '),
+      ],
+    ],
+    send: ({ memberCount, reason, seen, ...rest }) =>
       teamsChangeMembers({
         path: { id: team.id },
-        body: { ...rest, reason: reason.trim(), memberCount: membersOf(memberCount) ?? 0 },
+        body: { ...rest, version: seen, reason: reason.trim(), memberCount: membersOf(memberCount) ?? 0 },
       }),
     done: say('change.done'),
     refreshes: ['teams', 'figures'],
@@ -186,10 +195,14 @@ export function ChangeMembers({ team, onClose }: OfTeamProps) {
 export function CorrectTeam({ team, onClose }: OfTeamProps) {
   const say = teamTexts.use();
   const lists = listTexts.use();
-  const of = useRecordForm({
+  const client = useQueryClient();
+  const of = useVersionedForm({
     name: `team-correct-${team.id}`,
-    initial: { decisionNo: team.decisionNo, reason: '' },
-    send: (body) => teamsCorrect({ path: { id: team.id }, body }),
+    initial: { decisionNo: team.decisionNo, reason: '', seen: team.version },
+    readAgain: () => client.fetchQuery({ ...teamQuery(team.id), staleTime: 0 }),
+    typedOf: ({ decisionNo }) => ({ decisionNo }),
+    inWords: ({ decisionNo }) => [[say('form.decision'), decisionNo]],
+    send: ({ seen, ...body }) => teamsCorrect({ path: { id: team.id }, body: { ...body, version: seen } }),
     done: lists('corrected'),
     refreshes: ['teams'],
     onDone: onClose,

@@ -1,7 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
+import {
+  committeesOne,
+  hamletsHistory,
+  hamletsOne,
+  teamsOne,
+} from '../../../api/programme/operations.gen.js';
 import { get } from '../../../http/request.js';
 import type { Query } from '../../../http/query-text.js';
-import type { Committee, Hamlet, HamletHistory, HamletRow, Team, TeamRow } from './teams.types.js';
+import type { Committee, HamletRow, TeamRow } from './teams.types.js';
 
 const MOST = 1_000;
 
@@ -14,7 +20,7 @@ export const teamsQuery = (of: Query) =>
 export const teamQuery = (id: string) =>
   queryOptions({
     queryKey: ['teams', 'one', id],
-    queryFn: ({ signal }) => get<Team>(`/api/programme/teams/${id}`, undefined, signal),
+    queryFn: ({ signal }) => teamsOne({ path: { id }, signal }),
   });
 
 export const hamletsQuery = (of: Query) =>
@@ -34,13 +40,19 @@ export const hamletsWithoutTeamQuery = (programme: string) =>
 export const hamletQuery = (id: string) =>
   queryOptions({
     queryKey: ['hamlets', 'one', id],
-    queryFn: ({ signal }) => get<Hamlet>(`/api/programme/hamlets/${id}`, undefined, signal),
+    queryFn: ({ signal }) => hamletsOne({ path: { id }, signal }),
   });
 
 export const hamletHistoryQuery = (id: string) =>
   queryOptions({
     queryKey: ['hamlets', 'history', id],
-    queryFn: ({ signal }) => get<HamletHistory>(`/api/programme/hamlets/${id}/history`, undefined, signal),
+    queryFn: ({ signal }) => hamletsHistory({ path: { id }, signal }),
+  });
+
+export const committeeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['committees', 'one', id],
+    queryFn: ({ signal }) => committeesOne({ path: { id }, signal }),
   });
 
 export const committeesQuery = (of: Query) =>

@@ -1,4 +1,4 @@
-import type { Observation } from '../observations.types.js';
+import type { ObservationView } from '../../../api/programme/types.gen.js';
 import type { Phase, Pilot } from '../pilot.types.js';
 import type { ReportRow } from '../reports.types.js';
 
@@ -29,7 +29,7 @@ export type Change =
 
 export interface Sources {
   readonly pilots: readonly Pilot[];
-  readonly observations: readonly Observation[];
+  readonly observations: readonly ObservationView[];
   readonly reports: readonly ReportRow[];
 }
 
@@ -58,7 +58,7 @@ function changesOfPilot({ id, commune, history, plans }: Pilot): Change[] {
   ];
 }
 
-function approvalsOf({ id, indicator, revisions }: Observation, commune: string): Change[] {
+function approvalsOf({ id, indicator, revisions }: ObservationView, commune: string): Change[] {
   const approval = revisions.findLast((one) => one.approval !== null)?.approval;
   const href = `/observations/${id}`;
   return approval ? [{ is: 'observation', on: approval.at, href, commune, indicator }] : [];

@@ -32,6 +32,7 @@ const FIGURE: FigureView = {
   endline: null,
   target: null,
   asOf: '2022-06-30T00:00:00Z',
+  asked: null,
   knownAt: null,
   synthetic: false,
   events: 161,

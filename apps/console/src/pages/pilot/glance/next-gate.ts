@@ -7,8 +7,11 @@ export interface NextGate {
   readonly missing: readonly Check[];
 }
 
+/** A gate as far as it is looked at here. */
+type AGate = Pick<Gate, 'to' | 'open'> & { readonly checks: readonly Check[] };
+
 /** Of the gates of a pilot the one that leads on; stopping and adjusting are no progress. Undefined at the end of the way. */
-export function nextGate(gates: readonly Gate[]): NextGate | undefined {
+export function nextGate(gates: readonly AGate[]): NextGate | undefined {
   const gate = gates.find(({ to }) => to !== 'adjusting' && to !== 'stopped');
   return gate && { to: gate.to, open: gate.open, missing: gate.checks.filter(({ satisfied }) => !satisfied) };
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import type { ObservationView } from '../../../api/programme/types.gen.js';
 import { Dialog } from '../../../components/dialog.js';
 import { ProblemNote } from '../../../components/problem-note.js';
 import { ReasonDialog } from '../../../components/reason-dialog.js';
@@ -8,13 +9,12 @@ import { send } from '../../../http/request.js';
 import { common } from '../../../i18n/common.texts.js';
 import { APPROVERS, RECORDERS } from '../../../session/session.js';
 import { useMay, useSession } from '../../../session/use-session.js';
-import type { Observation } from '../observations.types.js';
 import { observationTexts } from './observations.texts.js';
 
 type Deed = 'submit' | 'approve' | 'return' | 'lock';
 
 interface Props {
-  readonly observation: Observation;
+  readonly observation: ObservationView;
   /** Which one, for those who do not see the line. */
   readonly name: string;
 }
@@ -75,7 +75,7 @@ export function ObservationActions({ observation, name }: Props) {
 }
 
 function deedsOf(
-  state: Observation['state'],
+  state: ObservationView['state'],
   records: boolean,
   approves: boolean,
   own: boolean,

@@ -1,27 +1,23 @@
-import { Text, Title } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Group, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { ObservationsOneResponse } from '../../../api/programme/types.gen.js';
 import { AppLink } from '../../../components/app-link.js';
 import { DescriptionList } from '../../../components/description-list.js';
 import { StateBadge } from '../../../components/state-badge.js';
 import { Loaded } from '../../../components/states.js';
 import { dayText, momentText, periodText } from '../../../format/days.js';
-import { get } from '../../../http/request.js';
 import { useWord, words } from '../../../i18n/words.texts.js';
 import { Page, Section } from '../../../layout/page.js';
-import type { Observation, ObservationRevision } from '../observations.types.js';
-import { pilotQuery } from '../pilot.queries.js';
+import { EvidenceList } from '../../lists/shared/evidence-list.js';
+import { observationQuery, pilotQuery } from '../pilot.queries.js';
+import { refsOf, type Revision as OneRevision } from './finding.js';
 import { ObservationActions } from './observation-actions.js';
 import { observationTexts } from './observations.texts.js';
 import { FoundValue } from './value-of.js';
+import { WriteActions } from './write-observation.js';
 
 const route = getRouteApi('/observations/$id');
-
-const observationQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['observations', 'one', id],
-    queryFn: ({ signal }) => get<Observation>(`/api/programme/observations/${id}`, undefined, signal),
-  });
 
 /** One observation with every revision of it. */
 export function ObservationPage() {
@@ -32,14 +28,21 @@ export function ObservationPage() {
     <Page
       title={data ? say('one.title', { indicator: data.indicator }) : say('title')}
       crumbs={[{ label: say('title'), href: '/observations' }]}
-      actions={data && <ObservationActions observation={data} name={data.indicator} />}
+      actions={
+        data && (
+          <Group gap="xs">
+            <WriteActions observation={data} />
+            <ObservationActions observation={data} name={data.indicator} />
+          </Group>
+        )
+      }
     >
       <Loaded query={query}>{(observation) => <Details observation={observation} />}</Loaded>
     </Page>
   );
 }
 
-function Details({ observation }: { readonly observation: Observation }) {
+function Details({ observation }: { readonly observation: ObservationsOneResponse }) {
   const say = observationTexts.use();
   const word = useWord();
   const term = words.use();
@@ -66,14 +69,14 @@ function Details({ observation }: { readonly observation: Observation }) {
             },
           ]}
         />
-        {last && <Revision revision={last} />}
+        {last && <Revision revision={last} files={observation.files} />}
       </Section>
       <Section title={say('one.revisions')}>
         {earlier.length === 0 && <Text>{say('one.revisions.none')}</Text>}
         {earlier.map((revision) => (
           <div key={revision.revision}>
             <Title order={3}>{say('one.revision', { n: revision.revision })}</Title>
-            <Revision revision={revision} />
+            <Revision revision={revision} files={observation.files} />
           </div>
         ))}
       </Section>
@@ -81,9 +84,12 @@ function Details({ observation }: { readonly observation: Observation }) {
   );
 }
 
-const isAddress = (text: string): boolean => /^https?:\/\//.test(text);
+interface RevisionProps {
+  readonly revision: OneRevision;
+  readonly files: ObservationsOneResponse['files'];
+}
 
-function Revision({ revision }: { readonly revision: ObservationRevision }) {
+function Revision({ revision, files }: RevisionProps) {
   const say = observationTexts.use();
   const word = useWord();
   const { observedOn, method, issuer, explanation, evidence, reason, recorded, approval, definition } =
@@ -99,21 +105,7 @@ function Revision({ revision }: { readonly revision: ObservationRevision }) {
         { term: say('one.reason'), detail: reason },
         {
           term: say('one.evidence'),
-          detail: evidence.length > 0 && (
-            <ul>
-              {evidence.map((one) => (
-                <li key={one}>
-                  {isAddress(one) ? (
-                    <a href={one} target="_blank" rel="noreferrer noopener">
-                      {one}
-                    </a>
-                  ) : (
-                    <AppLink href={`/documents/${one}`}>{one}</AppLink>
-                  )}
-                </li>
-              ))}
-            </ul>
-          ),
+          detail: evidence.length > 0 && <EvidenceList refs={refsOf(evidence)} files={files} />,
         },
         {
           term: say('one.from-survey'),

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { ObservationView } from '../../../api/programme/types.gen.js';
 import { AppLink } from '../../../components/app-link.js';
 import { type Column, DataTable } from '../../../components/data-table/data-table.js';
 import { useKeyset } from '../../../components/data-table/keyset.js';
@@ -13,26 +14,53 @@ import { useTitle } from '../../../i18n/texts.js';
 import { useWord, words } from '../../../i18n/words.texts.js';
 import { Page } from '../../../layout/page.js';
 import { type Programme, WithProgramme } from '../../../layout/programme.js';
+import { RECORDERS } from '../../../session/session.js';
+import { useMay } from '../../../session/use-session.js';
 import { subjectOf } from '../compare/sides.js';
-import { OBSERVATION_STATES, type Observation, type ObservationRevision } from '../observations.types.js';
 import { figuresQuery, observationsQuery, pilotsQuery } from '../pilot.queries.js';
+import { Opens } from '../../lists/shared/deeds.js';
+import type { Revision } from './finding.js';
 import { ObservationActions } from './observation-actions.js';
 import { observationTexts } from './observations.texts.js';
+import { RecordObservation } from './record-observation.js';
+import { OBSERVATION_STATES } from './states.js';
 import { FoundValue, useFoundText } from './value-of.js';
 
 const route = getRouteApi('/observations');
 
-interface Row extends Observation {
-  readonly last: ObservationRevision;
+interface Row extends ObservationView {
+  readonly last: Revision;
 }
 
 /** What was measured, by state and commune: submitted, approved or returned here. */
 export function ObservationsPage() {
   const say = observationTexts.use();
+  const records = useMay(RECORDERS);
+  const navigate = route.useNavigate();
   return (
-    <Page title={say('title')} lead={say('lead')}>
-      <WithProgramme>{(programme) => <List key={programme.code} programme={programme} />}</WithProgramme>
-    </Page>
+    <WithProgramme>
+      {(programme) => (
+        <Page
+          title={say('title')}
+          lead={say('lead')}
+          actions={
+            records && (
+              <Opens primary label={say('record')}>
+                {(close) => (
+                  <RecordObservation
+                    programme={programme}
+                    onClose={close}
+                    onDone={(id) => void navigate({ to: '/observations/$id', params: { id } })}
+                  />
+                )}
+              </Opens>
+            )
+          }
+        >
+          <List key={programme.code} programme={programme} />
+        </Page>
+      )}
+    </WithProgramme>
   );
 }
 

@@ -1,9 +1,9 @@
 import { NotMeasured } from '../../../components/states.js';
 import { numberText, percentText, valueText } from '../../../format/numbers.js';
 import { useWord } from '../../../i18n/words.texts.js';
-import type { ObservationRevision } from '../observations.types.js';
+import type { Revision } from './finding.js';
 
-type Found = Pick<ObservationRevision, 'numerator' | 'denominator' | 'value' | 'unit' | 'notMeasured'>;
+type Found = Pick<Revision, 'numerator' | 'denominator' | 'value' | 'unit' | 'notMeasured'>;
 
 /** What a revision says in words; undefined where nothing was measured. */
 export function useFoundText(): (found: Found) => string | undefined {

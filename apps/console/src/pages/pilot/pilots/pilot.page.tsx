@@ -9,8 +9,9 @@ import { Loaded } from '../../../components/states.js';
 import { dayText, localDay } from '../../../format/days.js';
 import { useWord } from '../../../i18n/words.texts.js';
 import { Page, Section } from '../../../layout/page.js';
-import { APPROVERS } from '../../../session/session.js';
+import { APPROVERS, RECORDERS } from '../../../session/session.js';
 import { useMay } from '../../../session/use-session.js';
+import { Opens } from '../../lists/shared/deeds.js';
 import { PhaseLine } from '../phase-line.js';
 import { gatesQuery, pilotQuery } from '../pilot.queries.js';
 import { pilotTexts } from '../pilot.texts.js';
@@ -18,7 +19,8 @@ import type { Pilot } from '../pilot.types.js';
 import { ChangePhase } from './change-phase.js';
 import { GateList } from './gate-list.js';
 import styles from './pilot.module.css';
-import { Plans } from './plans.js';
+import { ENDED, Plans } from './plans.js';
+import { RestateProblems } from './restate-problems.js';
 
 const route = getRouteApi('/pilots/$id');
 
@@ -63,7 +65,7 @@ function Details({ pilot }: { readonly pilot: Pilot }) {
         </Group>
       </Section>
       <Gates pilot={pilot} today={today} />
-      <Section title={say('pilot.problems')}>
+      <Section title={say('pilot.problems')} aside={<RestateButton pilot={pilot} />}>
         <ul className={styles['problems']}>
           {pilot.problems.map(({ text, primary }) => (
             <li key={text}>
@@ -75,6 +77,17 @@ function Details({ pilot }: { readonly pilot: Pilot }) {
       <Plans pilot={pilot} today={today} />
       <History pilot={pilot} />
     </>
+  );
+}
+
+function RestateButton({ pilot }: { readonly pilot: Pilot }) {
+  const say = pilotTexts.use();
+  const records = useMay(RECORDERS);
+  if (!records || ENDED.includes(pilot.phase)) return null;
+  return (
+    <Opens label={say('problems.restate')}>
+      {(close) => <RestateProblems pilot={pilot} onClose={close} />}
+    </Opens>
   );
 }
 

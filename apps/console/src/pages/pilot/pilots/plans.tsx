@@ -19,14 +19,16 @@ import { pilotTexts } from '../pilot.texts.js';
 import type { Pilot, PlanVersion } from '../pilot.types.js';
 import { DocumentField } from './document-field.js';
 import styles from './pilot.module.css';
+import { RewritePlan } from './rewrite-plan.js';
 
 interface Props {
   readonly pilot: Pilot;
   readonly today: string;
 }
 
-const ENDED = ['stopped', 'scaled-up'];
-type Open = 'draft' | 'approve' | undefined;
+/** Phases of a pilot that has ended: nothing more is written. */
+export const ENDED: readonly string[] = ['stopped', 'scaled-up'];
+type Open = 'draft' | 'approve' | 'rewrite' | undefined;
 
 /** The versions of a plan: all stay readable, the latest approved one holds. */
 export function Plans({ pilot, today }: Props) {
@@ -48,6 +50,11 @@ export function Plans({ pilot, today }: Props) {
               {say('plan.approve', { version: last.planVersion })}
             </Button>
           )}
+          {goesOn && records && waits && (
+            <Button variant="default" onClick={() => setOpen('rewrite')}>
+              {say('plan.rewrite', { version: last.planVersion })}
+            </Button>
+          )}
           {goesOn && records && !waits && (
             <Button variant="default" onClick={() => setOpen('draft')}>
               {say('plan.draft')}
@@ -63,6 +70,7 @@ export function Plans({ pilot, today }: Props) {
         ))}
       </ol>
       {open === 'draft' && <DraftPlan pilot={pilot} today={today} onClose={close} />}
+      {open === 'rewrite' && last && <RewritePlan pilot={pilot} plan={last} onClose={close} />}
       {open === 'approve' && last && <ApprovePlan pilot={pilot} plan={last} today={today} onClose={close} />}
     </Section>
   );

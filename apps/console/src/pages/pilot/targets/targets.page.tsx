@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { targetsList } from '../../../api/programme/operations.gen.js';
+import type { AimRevision, Target } from '../../../api/programme/types.gen.js';
 import { AppLink } from '../../../components/app-link.js';
 import { type Column, DataTable } from '../../../components/data-table/data-table.js';
 import { useKeyset } from '../../../components/data-table/keyset.js';
@@ -9,7 +11,6 @@ import { Empty, NotMeasured } from '../../../components/states.js';
 import { dayText, localDay } from '../../../format/days.js';
 import { percentText, valueText } from '../../../format/numbers.js';
 import { common } from '../../../i18n/common.texts.js';
-import { get } from '../../../http/request.js';
 import { useTitle } from '../../../i18n/texts.js';
 import { useWord } from '../../../i18n/words.texts.js';
 import { Page } from '../../../layout/page.js';
@@ -20,7 +21,6 @@ import { figureHref } from '../figures/cut-fields.js';
 import { figuresQuery, pilotsQuery } from '../pilot.queries.js';
 import { TargetForm } from './target-form.js';
 import { targetTexts } from './targets.texts.js';
-import type { AimRevision, Target } from './targets.types.js';
 
 const route = getRouteApi('/targets');
 
@@ -32,7 +32,11 @@ const targetsQuery = (programme: string, page: { after?: string | undefined; lim
   queryOptions({
     queryKey: ['targets', programme, page],
     queryFn: async ({ signal }): Promise<readonly Row[]> => {
-      const rows = await get<readonly Target[]>('/api/programme/targets', { programme, ...page }, signal);
+      const { after, limit } = page;
+      const rows = await targetsList({
+        query: { programme, limit, ...(after !== undefined && { after }) },
+        signal,
+      });
       return rows.flatMap((target) => {
         const last = target.revisions.at(-1);
         return last ? [{ ...target, last }] : [];

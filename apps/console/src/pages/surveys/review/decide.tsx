@@ -43,11 +43,16 @@ interface Props {
   readonly action: Action<Deciding>;
 }
 
+interface DecideProps extends Props {
+  /** The decision whose reason is asked for now. */
+  readonly open: Exclude<Decision, 'accept'> | undefined;
+  readonly setOpen: (decision: Exclude<Decision, 'accept'> | undefined) => void;
+}
+
 /** The buttons of a reviewer; all but accepting ask for a reason. */
-export function Decide({ form, action }: Props) {
+export function Decide({ form, action, open, setOpen }: DecideProps) {
   const say = reviewTexts.use();
   const reasonOf = useReviewWord();
-  const [open, setOpen] = useState<Exclude<Decision, 'accept'>>();
   const [code, setCode] = useState('');
   const [why, setWhy] = useState('');
   const { problem } = action;
@@ -83,7 +88,7 @@ export function Decide({ form, action }: Props) {
           onClose={() => setOpen(undefined)}
           onConfirm={({ reason }) => {
             setWhy(reason);
-            action.run({ decision: open, reason, ...(code !== '' && { reasonCode: code }) });
+            action.run({ decision: open, reason, ...(codes.includes(code) && { reasonCode: code }) });
           }}
         >
           <Stack>

@@ -19,12 +19,15 @@ describe('the review queue', () => {
 
   test('asks for one round, or for those of a programme', () => {
     expect(asked({ round: 'r', of: 'p' })).toMatchObject({ campaignId: 'r', programme: undefined });
+    expect(asked({ of: 'p', state: 'any' }).state).toBeUndefined();
+    expect(asked({ of: 'p', state: 'submitted' }).state).toBe('submitted');
     expect(asked({ of: 'p', faults: true })).toMatchObject({ programme: 'p', withFaults: true });
   });
 
   test('is gone through by keys, unless somebody types', () => {
     expect([deedOfKey(key('j'), false), deedOfKey(key('ArrowRight'), false)]).toEqual(['next', 'next']);
     expect([deedOfKey(key('k'), false), deedOfKey(key('a'), false)]).toEqual(['previous', 'accept']);
+    expect(deedOfKey(key('r'), false)).toBe('return');
     expect([deedOfKey(key('a'), true), deedOfKey(key('a', { ctrlKey: true }), false)]).toEqual([
       undefined,
       undefined,

@@ -1,10 +1,10 @@
-import type { ResponseState } from '../surveys.types.js';
+import type { QueueState } from '../surveys.types.js';
 
 /** The filters of the queue, as they stand in the address. */
 export interface ReviewSearch {
   readonly round?: string | undefined;
   readonly of?: string | undefined;
-  readonly state?: ResponseState | undefined;
+  readonly state?: QueueState | undefined;
   readonly commune?: string | undefined;
   readonly hamlet?: string | undefined;
   readonly late?: true | undefined;
@@ -15,7 +15,7 @@ export interface ReviewSearch {
 export const asked = ({ round, of, state, commune, hamlet, late, faults }: ReviewSearch) => ({
   campaignId: round,
   programme: round === undefined ? of : undefined,
-  state,
+  state: state === 'any' ? undefined : state,
   communeUnitId: commune,
   hamletNo: hamlet,
   late,
@@ -32,11 +32,13 @@ export function reviewHref(search: ReviewSearch, id?: string): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
+export type QueueDeed = 'next' | 'previous' | 'accept' | 'return';
+
 /** What a key means on the page of a form; undefined where it is somebody's typing, or nothing. */
 export function deedOfKey(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
   typing: boolean,
-): 'next' | 'previous' | 'accept' | undefined {
+): QueueDeed | undefined {
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return undefined;
   switch (event.key) {
     case 'j':
@@ -47,6 +49,8 @@ export function deedOfKey(
       return 'previous';
     case 'a':
       return 'accept';
+    case 'r':
+      return 'return';
     default:
       return undefined;
   }

@@ -1,7 +1,7 @@
 import { Button, Checkbox, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { AppLink } from '../../../components/app-link.js';
 import { DescriptionList } from '../../../components/description-list.js';
 import { notifyDone } from '../../../components/notify.js';
@@ -16,7 +16,8 @@ import type { FilledForm, Questionnaire, Round } from '../surveys.types.js';
 import { answered, faultsElsewhere } from './answers.js';
 import { AnswersList } from './answers-list.js';
 import { Decide, useDeciding } from './decide.js';
-import { decisionsOf } from './decisions.js';
+import { type Decision, decisionsOf } from './decisions.js';
+import type { QueueDeed } from './queue.js';
 import { reviewTexts, useReviewWord } from './review.texts.js';
 import styles from './review.module.css';
 import { type QueuePlace, useQueuePlace, useShortcuts, useShortcutSwitch } from './use-queue.js';
@@ -72,16 +73,20 @@ function Reviewing({ form, round, questionnaire, place }: ReviewingProps) {
   const say = reviewTexts.use();
   const [keys, setKeys] = useShortcutSwitch();
   const { next, previous, go } = place;
+  const [asking, setAsking] = useState<Exclude<Decision, 'accept'>>();
   const action = useDeciding(form, () => {
-    if (next) go(next);
-    else notifyDone(say('queue.end'));
+    if (next) return go(next);
+    notifyDone(say('queue.end'));
+    place.leave();
   });
   const run = useCallback(
-    (deed: 'next' | 'previous' | 'accept') => {
-      if (deed === 'next') go(next);
-      else if (deed === 'previous') go(previous);
-      else if (decisionsOf(form.status.state).includes('accept') && !action.pending)
-        action.run({ decision: 'accept' });
+    (deed: QueueDeed) => {
+      if (deed === 'next') return go(next);
+      if (deed === 'previous') return go(previous);
+      if (!decisionsOf(form.status.state).includes(deed) || action.pending) return;
+      action.reset();
+      if (deed === 'return') setAsking(deed);
+      else action.run({ decision: deed });
     },
     [action, form.status.state, go, next, previous],
   );
@@ -106,7 +111,7 @@ function Reviewing({ form, round, questionnaire, place }: ReviewingProps) {
         <AnswersList questions={questions} />
       </Section>
       <div role="toolbar" aria-label={say('queue')} className={`${styles['bar']} xaso-no-print`}>
-        <Decide form={form} action={action} />
+        <Decide form={form} action={action} open={asking} setOpen={setAsking} />
         <Button variant="default" disabled={!previous} onClick={() => go(previous)}>
           {say('queue.previous')}
         </Button>

@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { AppLink } from '../../../components/app-link.js';
 import { type Column, DataTable } from '../../../components/data-table/data-table.js';
 import { useKeyset } from '../../../components/data-table/keyset.js';
@@ -14,7 +15,7 @@ import { Page } from '../../../layout/page.js';
 import { type Programme, WithProgramme } from '../../../layout/programme.js';
 import { responsesQuery, roundsQuery } from '../surveys.queries.js';
 import { surveyTexts, usePurpose } from '../surveys.texts.js';
-import { RESPONSE_STATES, type ResponseRow, type ResponseState } from '../surveys.types.js';
+import { type QueueState, RESPONSE_STATES, type ResponseRow } from '../surveys.types.js';
 import { type ReviewSearch, reviewHref } from './queue.js';
 import { reviewTexts, useReviewWord } from './review.texts.js';
 
@@ -34,6 +35,12 @@ function Queue({ programme }: { readonly programme: Programme }) {
   const say = reviewTexts.use();
   const navigate = route.useNavigate();
   const { after, programme: _root, ...filters } = route.useSearch();
+  const { state, ...others } = filters;
+  const said = useLocation({ select: ({ searchStr }) => searchStr.includes('state=') });
+  useEffect(() => {
+    // What is shown without a word stands in the address all the same: it can be sent to somebody, and come back to.
+    if (!said) void navigate({ search: (before) => before, replace: true });
+  }, [said, navigate]);
   const search: ReviewSearch = { ...filters, of: programme.code };
   const keyset = useKeyset({
     after,
@@ -46,8 +53,11 @@ function Queue({ programme }: { readonly programme: Programme }) {
       search: (before) => ({ ...before, ...next, of: undefined, after: undefined }),
       replace: true,
     });
+  const first = state === 'submitted' ? query.data?.[0] : undefined;
+  const narrowed = state !== 'submitted' || Object.keys(others).length > 0;
   return (
     <>
+      {first && <AppLink href={reviewHref(search, first.id)}>{say('begin')}</AppLink>}
       <QueueFilters programme={programme} search={search} onChange={change} />
       <DataTable
         title={say('title')}
@@ -55,7 +65,7 @@ function Queue({ programme }: { readonly programme: Programme }) {
         query={query}
         rowKey={({ id }) => id}
         keyset={keyset}
-        filtered={Object.keys(filters).length > 0}
+        filtered={narrowed}
         empty={<Empty title={say('none')} />}
         exportName={`phieu-${programme.code}`}
       />
@@ -81,9 +91,11 @@ function QueueFilters({ programme, search, onChange }: FiltersProps) {
       <Pick
         label={say('filter.state')}
         value={search.state}
-        any={say('filter.state.any')}
-        choices={RESPONSE_STATES.map((one) => ({ value: one, label: word('state', one) }))}
-        onChange={(state) => onChange({ state: state as ResponseState | undefined })}
+        choices={[
+          ...RESPONSE_STATES.map((one) => ({ value: one, label: word('state', one) })),
+          { value: 'any', label: say('filter.state.any') },
+        ]}
+        onChange={(state) => onChange({ state: state as QueueState | undefined })}
       />
       <Pick
         label={say('filter.round')}

@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { neighbourQuery } from '../surveys.queries.js';
-import { deedOfKey, reviewHref, type ReviewSearch } from './queue.js';
+import { deedOfKey, type QueueDeed, reviewHref, type ReviewSearch } from './queue.js';
 
 export interface QueuePlace {
   readonly next: string | null | undefined;
   readonly previous: string | null | undefined;
   readonly back: string;
   go(id: string | null | undefined): void;
+  /** Back to the list. */
+  leave(): void;
 }
 
 /** The forms before and after one, with the filters of the list it was opened from. */
@@ -23,6 +25,7 @@ export function useQueuePlace(search: ReviewSearch, id: string): QueuePlace {
     go: (to) => {
       if (to) history.push(reviewHref(search, to));
     },
+    leave: () => history.push(reviewHref(search)),
   };
 }
 
@@ -53,7 +56,7 @@ export function useShortcutSwitch(): readonly [boolean, (on: boolean) => void] {
 const FIELDS = 'input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]';
 
 /** Runs what a shortcut key means, unless somebody types or a dialog is open. */
-export function useShortcuts(on: boolean, run: (deed: 'next' | 'previous' | 'accept') => void): void {
+export function useShortcuts(on: boolean, run: (deed: QueueDeed) => void): void {
   useEffect(() => {
     if (!on) return;
     const listen = (event: KeyboardEvent) => {

@@ -13,6 +13,7 @@ const hamlet = (no: string, mergedInto: string | null = null): Hamlet => ({
 const forms = (hamletNo: string | null, changes: Partial<HamletProgress> = {}): HamletProgress => ({
   communeUnitId: COMMUNE,
   hamletNo,
+  target: null,
   submitted: 0,
   accepted: 0,
   returned: 0,

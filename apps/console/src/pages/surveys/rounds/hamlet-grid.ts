@@ -5,6 +5,8 @@ export interface GridCell {
   /** Those that wait and those that count. */
   readonly sent: number;
   readonly accepted: number;
+  /** How many are wanted; null where nobody planned that. */
+  readonly target: number | null;
 }
 
 export interface GridRow {
@@ -23,7 +25,7 @@ export interface Grid {
   readonly asks: readonly boolean[];
 }
 
-const NONE: GridCell = { sent: 0, accepted: 0 };
+const NONE: GridCell = { sent: 0, accepted: 0, target: null };
 
 /** Every hamlet of a commune beside every round, so that an empty cell says who has not submitted. */
 export function hamletGrid(
@@ -35,10 +37,8 @@ export function hamletGrid(
     round,
     progress: progress.filter((one) => one.communeUnitId === communeUnitId),
   }));
-  const registered = new Map(
-    hamlets.filter(({ mergedInto }) => mergedInto === null).map((one) => [numberOf(one), one.name]),
-  );
-  const formerly = new Map(hamlets.map((one) => [numberOf(one), one.name]));
+  const registered = new Map(standing(hamlets).map((one) => [hamletNumber(one), one.name]));
+  const formerly = new Map(hamlets.map((one) => [hamletNumber(one), one.name]));
   const named = own.flatMap(({ progress }) => progress.flatMap(({ hamletNo }) => hamletNo ?? []));
   const numbers = [...new Set([...registered.keys(), ...named])].toSorted();
   const nameless = own.some(({ progress }) => progress.some(({ hamletNo }) => hamletNo === null));
@@ -60,7 +60,14 @@ export function hamletGrid(
 export const missingIn = ({ rows }: Grid, place: number): readonly GridRow[] =>
   rows.filter(({ hamletNo, cells }) => hamletNo !== null && (cells[place] ?? NONE).sent === 0);
 
-const numberOf = ({ code }: Hamlet): string => code.slice(-3);
+/** Those that were not merged into others, by their numbers. */
+export const standing = (hamlets: readonly Hamlet[]): readonly Hamlet[] =>
+  hamlets
+    .filter(({ mergedInto }) => mergedInto === null)
+    .toSorted((one, other) => (one.code < other.code ? -1 : 1));
+
+/** The number of a hamlet in the list of its commune, `007`. */
+export const hamletNumber = ({ code }: Hamlet): string => code.slice(-3);
 
 const cellOf = (of: HamletProgress | undefined): GridCell =>
-  of ? { sent: of.submitted + of.accepted, accepted: of.accepted } : NONE;
+  of ? { sent: of.submitted + of.accepted, accepted: of.accepted, target: of.target } : NONE;

@@ -82,8 +82,10 @@ function GridTable({ grid, communeUnitId }: { readonly grid: Grid; readonly comm
   const say = surveyTexts.use();
   const reviews = useMay(RECORDERS);
   if (grid.rows.length === 0) return <Empty title={say('grid.no-hamlets')} />;
-  const textOf = (cell: GridCell | undefined, row: GridRow): string | number =>
-    !cell || cell.sent === 0 ? (row.hamletNo === null ? 0 : say('grid.missing')) : cell.sent;
+  const textOf = (cell: GridCell | undefined, row: GridRow): string | number => {
+    if (!cell || cell.sent === 0) return row.hamletNo === null ? 0 : say('grid.missing');
+    return cell.target === null ? cell.sent : `${cell.sent}/${cell.target}`;
+  };
   const sheet = () => ({
     columns: [say('grid.hamlet'), ...grid.rounds.map(({ formCode }) => formCode)],
     rows: grid.rows.map((row) => [nameOf(row, say), ...row.cells.map((cell) => textOf(cell, row))]),
@@ -119,7 +121,12 @@ function GridTable({ grid, communeUnitId }: { readonly grid: Grid; readonly comm
                     late={row.hamletNo !== null && grid.asks[place] === true}
                     href={
                       reviews && row.hamletNo !== null
-                        ? reviewHref({ round: id, commune: communeUnitId, hamlet: row.hamletNo })
+                        ? reviewHref({
+                            round: id,
+                            state: 'any',
+                            commune: communeUnitId,
+                            hamlet: row.hamletNo,
+                          })
                         : undefined
                     }
                   />
@@ -142,9 +149,15 @@ interface CellProps {
 
 function Cell({ cell, late, href }: CellProps) {
   const say = surveyTexts.use();
+  const wanted = (target: number): string => say('grid.target', { target: numberText(target) });
   if (!cell || cell.sent === 0)
-    return <td className={styles[late ? 'missing' : 'plain']}>{late ? say('grid.missing') : '–'}</td>;
-  const text = say('grid.cell', { sent: numberText(cell.sent), accepted: numberText(cell.accepted) });
+    return (
+      <td className={styles[late ? 'missing' : 'plain']}>
+        {late ? say('grid.missing') : '–'} {cell && cell.target !== null && wanted(cell.target)}
+      </td>
+    );
+  const sent = say('grid.cell', { sent: numberText(cell.sent), accepted: numberText(cell.accepted) });
+  const text = cell.target === null ? sent : `${sent} ${wanted(cell.target)}`;
   return (
     <td className={styles['sent']}>{href === undefined ? text : <AppLink href={href}>{text}</AppLink>}</td>
   );

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '../../../components/dialog.js';
+import { DayInput } from '../../../components/fields/day-input.js';
 import { DraftNote } from '../../../components/fields/draft-note.js';
 import type { Choice } from '../../../components/fields/pickers.js';
 import { notifyDone, notifyFailed } from '../../../components/notify.js';
@@ -92,7 +93,7 @@ function KeyForm({
           data={[...communes]}
           {...form.getInputProps('communeUnitId')}
         />
-        <TextInput type="date" required label={say('keys.expires')} {...form.getInputProps('expiresAt')} />
+        <DayInput required label={say('keys.expires')} {...form.getInputProps('expiresAt')} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {base('cancel')}

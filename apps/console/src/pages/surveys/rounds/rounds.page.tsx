@@ -1,4 +1,5 @@
-import { Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { AppLink } from '../../../components/app-link.js';
@@ -11,13 +12,15 @@ import { common } from '../../../i18n/common.texts.js';
 import { useWord } from '../../../i18n/words.texts.js';
 import { Page, Section } from '../../../layout/page.js';
 import { type Programme, WithProgramme } from '../../../layout/programme.js';
-import { RECORDERS } from '../../../session/session.js';
+import { LEADS, RECORDERS } from '../../../session/session.js';
 import { useMay } from '../../../session/use-session.js';
 import { roundsQuery } from '../surveys.queries.js';
 import { surveyTexts, usePurpose } from '../surveys.texts.js';
 import { ROUND_STATES, type Round, type RoundState } from '../surveys.types.js';
 import { CommuneProgress } from './commune-progress.js';
 import { DeviceKeys } from './device-keys.js';
+import { planTexts } from './plan.texts.js';
+import { PlanRound } from './plan-round.js';
 
 const route = getRouteApi('/surveys');
 
@@ -36,6 +39,9 @@ function Rounds({ programme }: { readonly programme: Programme }) {
   const base = common.use();
   const word = useWord();
   const mayKeys = useMay(RECORDERS);
+  const plans = useMay(LEADS);
+  const plan = planTexts.use();
+  const [planning, { open, close }] = useDisclosure(false);
   const navigate = route.useNavigate();
   const { state } = route.useSearch();
   const query = useQuery(roundsQuery(programme.code, state));
@@ -55,6 +61,12 @@ function Rounds({ programme }: { readonly programme: Programme }) {
           onChange={choose}
         />
       </Filters>
+      {plans && (
+        <Group className="xaso-no-print">
+          <Button onClick={open}>{plan('new')}</Button>
+        </Group>
+      )}
+      {planning && <PlanRound programme={programme} onClose={close} />}
       <Loaded query={query}>
         {(rounds) =>
           rounds.length === 0 ? (

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ScrollRegion } from '../../../components/scroll-region.js';
 import { Empty, Loaded } from '../../../components/states.js';
 import { DraftNote } from '../../../components/fields/draft-note.js';
@@ -14,6 +14,7 @@ import { WorkbookImport } from '../common/workbook-import.js';
 import { rosterQuery, TRAINING } from '../training.queries.js';
 import type { Session, Trainee, TrainingClass, WorkbookPreview } from '../training.types.js';
 import styles from './attendance.module.css';
+import { AttendanceConflict } from './attendance-conflict.js';
 import { classTexts } from './class.texts.js';
 import { changed, type Changes, listsOf, markOf } from './marks.js';
 
@@ -62,9 +63,10 @@ interface MatrixProps {
 
 function Matrix({ of, trainees, markable }: MatrixProps) {
   const say = classTexts.use();
+  const client = useQueryClient();
   const corrects = of.state === 'completed';
   const initial: { changes: Changes; reason: string } = { changes: {}, reason: '' };
-  const draft = useDraftForm(`attendance-${of.id}`, initial);
+  const draft = useDraftForm(`attendance-sheet-${of.id}`, initial);
   const { changes, reason } = draft.form.values;
   const count = Object.keys(changes).length;
   const set = (next: Changes) => draft.form.setValues({ changes: next });
@@ -80,8 +82,22 @@ function Matrix({ of, trainees, markable }: MatrixProps) {
     refreshes: REFRESHES,
     onDone: draft.done,
   });
+  const { problem } = action;
+  const overtaken = problem?.code === 'marks-changed-meanwhile' ? problem : undefined;
   return (
     <Stack>
+      {overtaken && (
+        <AttendanceConflict
+          classId={of.id}
+          changes={changes}
+          problem={overtaken}
+          onDecided={(next) => {
+            set(next);
+            action.reset();
+            void client.invalidateQueries({ queryKey: ['roster', of.id] });
+          }}
+        />
+      )}
       <DraftNote restored={draft.restored && count > 0} onDiscard={draft.done} />
       {corrects && <Text>{say('corrects')}</Text>}
       <Text c="dimmed">{say('attendance.legend')}</Text>
@@ -132,7 +148,7 @@ function Matrix({ of, trainees, markable }: MatrixProps) {
           ))}
         </Group>
       )}
-      {action.problem && <ProblemNote problem={action.problem} />}
+      {problem && <ProblemNote problem={problem} />}
       {markable && count > 0 && (
         <Stack className={`${styles['bar']} xaso-no-print`}>
           {corrects && (

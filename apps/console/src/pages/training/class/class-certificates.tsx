@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog } from '../../../components/dialog.js';
+import { DayInput } from '../../../components/fields/day-input.js';
 import { ProblemNote } from '../../../components/problem-note.js';
 import { Empty } from '../../../components/states.js';
 import { useAction } from '../../../components/use-action.js';
@@ -71,12 +72,7 @@ function Issue({ of }: { readonly of: TrainingClass }) {
           <Stack>
             <Text>{say('certificates.issue.body')}</Text>
             {action.problem && <ProblemNote problem={action.problem} />}
-            <TextInput
-              type="date"
-              label={say('certificates.valid-until')}
-              value={validUntil}
-              onChange={(event) => setValidUntil(event.currentTarget.value)}
-            />
+            <DayInput label={say('certificates.valid-until')} value={validUntil} onChange={setValidUntil} />
             <Group justify="flex-end">
               <Button variant="default" onClick={close}>
                 {base('cancel')}

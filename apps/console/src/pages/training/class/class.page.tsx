@@ -6,7 +6,6 @@ import { DescriptionList } from '../../../components/description-list.js';
 import { StateBadge } from '../../../components/state-badge.js';
 import { Loaded } from '../../../components/states.js';
 import { Page, Section } from '../../../layout/page.js';
-import { RECORDERS, type Role } from '../../../session/session.js';
 import { useMay, useSession } from '../../../session/use-session.js';
 import { classesTexts } from '../classes/classes.texts.js';
 import { titlesOf } from '../classes/titles.js';
@@ -19,13 +18,12 @@ import { Attendance } from './attendance.js';
 import { ClassCertificates } from './class-certificates.js';
 import { classTexts } from './class.texts.js';
 import { ClassSteps } from './class-steps.js';
+import { ClassEdits } from './edit/class-edits.js';
+import { WORK_WITH_CLASSES } from './roles.js';
 import { Roster } from './roster.js';
 import { Tests } from './tests.js';
 
 const route = getRouteApi('/classes/$id');
-
-/** Who works with the people of a class: others see the class without names. */
-export const WORK_WITH_CLASSES: readonly Role[] = [...RECORDERS, 'trainer'];
 
 /** One class, from its plan to its certificates. */
 export function ClassPage() {
@@ -40,7 +38,14 @@ export function ClassPage() {
     <Page
       title={title}
       crumbs={[{ label: list('title'), href: '/classes' }]}
-      actions={data && <ClassSteps of={data} />}
+      actions={
+        data && (
+          <>
+            <ClassSteps of={data} />
+            <ClassEdits of={data} />
+          </>
+        )
+      }
     >
       <Loaded query={query}>{(of) => <Details of={of} />}</Loaded>
     </Page>

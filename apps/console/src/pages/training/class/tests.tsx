@@ -16,6 +16,7 @@ import { resultsQuery, rosterQuery, scoresQuery, TRAINING } from '../training.qu
 import type { Score, Trainee, TrainingClass } from '../training.types.js';
 import styles from './attendance.module.css';
 import { classTexts } from './class.texts.js';
+import { Papers } from './papers.js';
 import { entriesOf, keyOf, scoreOf, scoreText, STAGES, type Typed } from './scores.js';
 
 const REFRESHES = ['scores', 'roster', 'class-results', 'classes', 'figures'];
@@ -29,6 +30,7 @@ export function Tests({ of }: { readonly of: TrainingClass }) {
   return (
     <Stack>
       <Results of={of} />
+      <Papers of={of} />
       <Section title={say('tests')}>
         <Loaded query={trainees}>
           {(people) =>

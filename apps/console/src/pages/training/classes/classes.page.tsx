@@ -5,8 +5,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import { AppLink } from '../../../components/app-link.js';
 import { type Column, DataTable } from '../../../components/data-table/data-table.js';
 import { useKeyset } from '../../../components/data-table/keyset.js';
-import { Filters } from '../../../components/fields/filters.js';
-import { Pick } from '../../../components/fields/pickers.js';
 import { StateBadge } from '../../../components/state-badge.js';
 import { Empty } from '../../../components/states.js';
 import { useWord } from '../../../i18n/words.texts.js';
@@ -16,10 +14,10 @@ import { RECORDERS } from '../../../session/session.js';
 import { useMay, useSession } from '../../../session/use-session.js';
 import { spanText } from '../common/moments.js';
 import { classesQuery, type ClassFilter, curriculaQuery } from '../training.queries.js';
-import { CLASS_STATES, type ClassState, type TrainingClass } from '../training.types.js';
+import type { TrainingClass } from '../training.types.js';
 import { CalendarFeed } from './calendar-feed.js';
+import { ClassFilters } from './class-filters.js';
 import { classesTexts } from './classes.texts.js';
-import { CurriculumPick } from './curriculum-pick.js';
 import { MonthCalendar } from './month-calendar.js';
 import { PlanClass } from './plan-class.js';
 import { titlesOf } from './titles.js';
@@ -45,31 +43,28 @@ function Classes({ programme }: { readonly programme: Programme }) {
   const plans = useMay(RECORDERS);
   const teaches = useSession().role === 'trainer';
   const navigate = route.useNavigate();
-  const { view, month, state, curriculum, mine = teaches ? 'yes' : 'no' } = route.useSearch();
+  const { view, month, after: _page, mine = teaches ? 'yes' : 'no', ...chosen } = route.useSearch();
   const [planning, { open, close }] = useDisclosure(false);
-  const filter: ClassFilter = {
+  const { q, state, curriculum, commune, from, to, order = 'latest' } = chosen;
+  const whose = mine === 'yes' ? true : undefined;
+  const inMonth: ClassFilter = {
     programme: programme.code,
     state,
     curriculum,
-    mine: mine === 'yes' ? true : undefined,
+    communeUnitId: commune,
+    mine: whose,
   };
+  const filter: ClassFilter = { ...inMonth, q, from, to, order };
   const choose = (next: object) =>
     void navigate({ search: (before) => ({ ...before, ...next, after: undefined }), replace: true });
   return (
     <>
-      <Filters label={say('filters')}>
-        <Pick
-          label={say('filter.whose')}
-          value={mine}
-          choices={[
-            { value: 'yes', label: say('mine') },
-            { value: 'no', label: say('all') },
-          ]}
-          onChange={(next) => choose({ mine: next })}
-        />
-        <StatePick value={state} onChange={(next) => choose({ state: next })} />
-        <CurriculumPick value={curriculum} onChange={(next) => choose({ curriculum: next })} />
-      </Filters>
+      <ClassFilters
+        programme={programme.code}
+        chosen={{ ...chosen, mine }}
+        byMonth={view === 'calendar'}
+        onChange={choose}
+      />
       <Group justify="space-between" className="xaso-no-print">
         <SegmentedControl
           aria-label={say('view')}
@@ -83,7 +78,7 @@ function Classes({ programme }: { readonly programme: Programme }) {
         {plans && <Button onClick={open}>{say('new')}</Button>}
       </Group>
       {view === 'calendar' ? (
-        <MonthCalendar filter={filter} month={month} onMonth={(next) => choose({ month: next })} />
+        <MonthCalendar filter={inMonth} month={month} onMonth={(next) => choose({ month: next })} />
       ) : (
         <ClassList filter={filter} />
       )}
@@ -154,28 +149,13 @@ function ClassList({ filter }: { readonly filter: ClassFilter }) {
       query={query}
       rowKey={({ id }) => id}
       keyset={keyset}
-      filtered={filter.state !== undefined || filter.curriculum !== undefined}
+      filtered={isNarrowed(filter)}
       empty={<Empty title={say(filter.mine ? 'mine.none' : 'none')} />}
       exportName={`lop-tap-huan-${filter.programme}`}
     />
   );
 }
 
-interface StatePickProps {
-  readonly value: ClassState | undefined;
-  readonly onChange: (next: string | undefined) => void;
-}
-
-function StatePick({ value, onChange }: StatePickProps) {
-  const say = classesTexts.use();
-  const word = useWord();
-  return (
-    <Pick
-      label={say('filter.state')}
-      value={value}
-      any={say('filter.state.any')}
-      choices={CLASS_STATES.map((one) => ({ value: one, label: word('state', one) }))}
-      onChange={onChange}
-    />
-  );
-}
+/** Whether an empty list may be so because of what was chosen. */
+const isNarrowed = ({ state, curriculum, communeUnitId, q, from, to }: ClassFilter): boolean =>
+  [state, curriculum, communeUnitId, q, from, to].some((one) => one !== undefined);

@@ -22,6 +22,7 @@ export const curriculumTexts = defineTexts('curricula', {
     'state.draft': 'Bản nháp',
     'state.published': 'Đã ban hành',
     'state.retired': 'Đã ngừng',
+    draft: 'Soạn giáo trình mới',
     publish: 'Ban hành',
     'publish.of': 'Ban hành {{name}}',
     'publish.body': 'Bản này không sửa được nữa; bản đang dùng ngừng từ cùng ngày.',
@@ -33,7 +34,6 @@ export const curriculumTexts = defineTexts('curricula', {
     on: 'Từ ngày',
     objectives: 'Học xong làm được gì',
     materials: 'Tài liệu',
-    details: 'Nội dung của {{name}}',
     classes: 'Lớp tập huấn',
   },
   en: {
@@ -56,6 +56,7 @@ export const curriculumTexts = defineTexts('curricula', {
     'state.draft': 'Draft',
     'state.published': 'Published',
     'state.retired': 'Retired',
+    draft: 'Draft a curriculum',
     publish: 'Publish',
     'publish.of': 'Publish {{name}}',
     'publish.body': 'It can be changed no longer; the version in use is retired on the same day.',
@@ -67,7 +68,6 @@ export const curriculumTexts = defineTexts('curricula', {
     on: 'From',
     objectives: 'What trainees can do afterwards',
     materials: 'Materials',
-    details: 'What {{name}} says',
     classes: 'Classes',
   },
 });

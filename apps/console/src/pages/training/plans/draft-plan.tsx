@@ -1,7 +1,8 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Dialog } from '../../../components/dialog.js';
+import { DayInput } from '../../../components/fields/day-input.js';
 import { DraftNote } from '../../../components/fields/draft-note.js';
 import { ProblemNote } from '../../../components/problem-note.js';
 import { useAction } from '../../../components/use-action.js';
@@ -78,7 +79,7 @@ export function DraftPlan({
             value={curriculum}
           />
           <NumberFields form={form} />
-          <TextInput type="date" required label={say('on')} {...form.getInputProps('on')} />
+          <DayInput required label={say('on')} {...form.getInputProps('on')} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {base('cancel')}

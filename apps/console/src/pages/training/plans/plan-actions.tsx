@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '../../../components/dialog.js';
+import { DayInput } from '../../../components/fields/day-input.js';
 import { DraftNote } from '../../../components/fields/draft-note.js';
 import { ProblemNote } from '../../../components/problem-note.js';
 import { ReasonDialog } from '../../../components/reason-dialog.js';
@@ -66,14 +67,7 @@ function Approve({ plan, onClose }: Props) {
         {action.problem && (
           <ProblemNote problem={action.problem} errors={faultsElsewhere(action.problem.errors, ['on'])} />
         )}
-        <TextInput
-          type="date"
-          required
-          label={say('on')}
-          value={on}
-          error={fault}
-          onChange={(event) => setOn(event.currentTarget.value)}
-        />
+        <DayInput required label={say('on')} value={on} error={fault} onChange={setOn} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {base('cancel')}
@@ -151,7 +145,7 @@ function Write({ plan, deed, onClose }: Props & { readonly deed: 'rewrite' | 're
           <NumberFields form={form} />
           {deed === 'revise' && (
             <>
-              <TextInput type="date" required label={say('on')} {...form.getInputProps('on')} />
+              <DayInput required label={say('on')} {...form.getInputProps('on')} />
               <Textarea
                 required
                 label={say('revise.reason')}

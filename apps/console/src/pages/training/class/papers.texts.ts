@@ -1,0 +1,43 @@
+import { defineTexts } from '../../../i18n/texts.js';
+
+/** What a class is asked before it and after it. */
+export const papersTexts = defineTexts('papers', {
+  vi: {
+    title: 'Đề kiểm tra',
+    lead: 'Đề lấy từ ngân hàng câu hỏi của giáo trình. Đổi được đến khi có bài làm đầu tiên. Không có đề thì nhập điểm theo danh sách.',
+    before: 'Đề trước lớp',
+    after: 'Đề sau lớp',
+    none: 'Chưa lập đề.',
+    seen: '{{count}} câu, {{points}} điểm',
+    set: 'Lập đề: {{stage}}',
+    change: 'Đổi đề: {{stage}}',
+    done: 'Đã lưu đề kiểm tra.',
+    choose: 'Chọn câu hỏi',
+    'choose.lead': 'Câu hỏi được hỏi theo thứ tự của ngân hàng.',
+    all: 'Chọn tất cả',
+    nothing: 'Hãy chọn ít nhất một câu hỏi.',
+    empty: 'Ngân hàng của giáo trình này chưa có câu hỏi.',
+    bank: 'Mở ngân hàng câu hỏi',
+    chosen: 'Đã chọn {{count}} câu, {{points}} điểm',
+  },
+  en: {
+    title: 'Tests',
+    lead: 'A test is made of the question bank of the curriculum, and can be changed until its first answer. Without one, scores are entered as a list.',
+    before: 'Test before the class',
+    after: 'Test after the class',
+    none: 'Not put together yet.',
+    seen: '{{count}} questions, {{points}} points',
+    seen_one: '{{count}} question, {{points}} points',
+    set: 'Put together: {{stage}}',
+    change: 'Change: {{stage}}',
+    done: 'The test is kept.',
+    choose: 'Choose questions',
+    'choose.lead': 'They are asked in the order of the bank.',
+    all: 'Choose all',
+    nothing: 'Choose one question at least.',
+    empty: 'The bank of this curriculum has no questions yet.',
+    bank: 'Open the question bank',
+    chosen: '{{count}} questions chosen, {{points}} points',
+    chosen_one: '{{count}} question chosen, {{points}} points',
+  },
+});
