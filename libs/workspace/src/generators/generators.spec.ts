@@ -130,7 +130,15 @@ describe('a new event', () => {
     it.edit('libs/contracts/laundry/CHANGES.md', (text) => text.replace('unreleased', '2026-12-01'));
     newEvent(it, 'laundry', 'wash-load.folded');
     expect(it.read('libs/contracts/laundry/CHANGES.md')).toMatch(
-      /## 1\.1\.0 — unreleased\n\n- `laundry\.wash-load\.folded`.*\n\n## 1\.0\.0 — 2026-12-01/,
+      /## 1\.1\.0 — unreleased\n\n- `laundry\.wash-load\.folded`.*\n\n\*\*Readers\*\*: .+\n\n## 1\.0\.0 — 2026-12-01/,
+    );
+  });
+
+  test('joins the list of what is not released yet, before what readers must do', () => {
+    const it = withModule();
+    newEvent(it, 'laundry', 'wash-load.folded');
+    expect(it.read('libs/contracts/laundry/CHANGES.md')).toMatch(
+      /\n- .*\n- `laundry\.wash-load\.folded`.*\n\n\*\*Readers\*\*: /,
     );
   });
 

@@ -110,17 +110,25 @@ export const ${name} = defineEvent({
 `;
 }
 
+/** How an entry of CHANGES.md ends: a check refuses one that does not say what readers must do. */
+const READERS = '**Readers**:';
+const OF_A_NEW_FACT = `${READERS} name the new facts among those you know before a service of this version runs, or they are parked.`;
+
 /** What is not released yet stands under the first heading; where that has a date, the next minor version begins. */
 function withChange(text: string, line: string): string {
   const [heading, major, minor, state] = /^## (\d+)\.(\d+)\.\d+ — (.+)$/m.exec(text) ?? [];
   if (heading === undefined) throw new Refused('CHANGES.md has no heading of a version.');
   const at = text.indexOf(heading);
-  if (state !== 'unreleased')
-    return `${text.slice(0, at)}## ${major}.${Number(minor) + 1}.0 — unreleased\n\n${line}\n\n${text.slice(at)}`;
-  const next = text.indexOf('\n## ', at);
-  const [entry, older] = next < 0 ? [text, ''] : [text.slice(0, next), text.slice(next)];
+  if (state !== 'unreleased') {
+    const entry = `## ${major}.${Number(minor) + 1}.0 — unreleased\n\n${line}\n\n${OF_A_NEW_FACT}\n\n`;
+    return `${text.slice(0, at)}${entry}${text.slice(at)}`;
+  }
+  const [next, readers] = [text.indexOf('\n## ', at), text.indexOf(`\n${READERS}`, at)];
+  const end = next < 0 ? text.length : next;
+  const here = readers < 0 || readers > end ? end : readers;
+  const [entry, rest] = [text.slice(0, here), text.slice(here)];
   const joint = /\n- [^\n]*(\n {2}[^\n]*)*\s*$/.test(entry.slice(at - 1)) ? '\n' : '\n\n';
-  return `${entry.trimEnd()}${joint}${line}\n${older}`;
+  return `${entry.trimEnd()}${joint}${line}\n${rest}`;
 }
 
 /** The services that read whatever this one publishes, new topics included. */

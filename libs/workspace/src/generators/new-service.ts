@@ -78,9 +78,10 @@ function list(tree: Tree, name: string, port: number): void {
 function compose(tree: Tree, name: string): void {
   const variable = `\${${password(name)}:?run deploy/env}`;
   const last = LAST.toUpperCase();
+  const image = `xaso/${name}:\${${name.toUpperCase()}_VERSION:-\${XASO_VERSION:-local}}`;
   const block = `  ${name}-migrate:
     <<: *hardened
-    image: xaso/${name}:\${XASO_VERSION:-local}
+    image: ${image}
     pull_policy: never
     restart: 'no'
     depends_on: { databases: { condition: service_completed_successfully } }
@@ -92,8 +93,8 @@ function compose(tree: Tree, name: string): void {
 
   ${name}:
     <<: *service
-    image: xaso/${name}:\${XASO_VERSION:-local}
-    build: { context: ., dockerfile: deploy/docker/service.Dockerfile, args: { APP: apps/${name} } }
+    image: ${image}
+    build: { context: ., dockerfile: deploy/docker/service.Dockerfile, args: { APP: apps/${name}, VERSION: '\${${name.toUpperCase()}_VERSION:-}' } }
     depends_on:
       ${name}-migrate: { condition: service_completed_successfully }
       topics: { condition: service_completed_successfully }
