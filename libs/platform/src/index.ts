@@ -1,5 +1,6 @@
 export { audit, auditRow, type AuditEntry } from './audit/audit.js';
 export { assertCommune } from './auth/commune.js';
+export { assertHamlet } from './auth/hamlet.js';
 export { CurrentActor, Public, Roles } from './auth/decorators.js';
 export { actorOf, setActor } from './auth/request-actor.js';
 export { ROLES, type Role } from './auth/roles.js';

@@ -2,12 +2,11 @@ import { communeName } from '@xaso/admin-units';
 import type { CommuneThing, PilotPart, PilotThing } from '@xaso/contracts-common';
 import type { Actor, Clock } from '@xaso/kernel';
 import { RecordedThings } from '@xaso/messaging';
-import type { Database, Tx } from '@xaso/platform';
+import { assertHamlet, type Database, type Tx } from '@xaso/platform';
 import type { ObjectLiteral } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { assertGoesOn } from '../pilots/pilot.js';
 import type { PilotsStore } from '../pilots/pilots.store.js';
-import { assertHamlet } from './hamlet-scope.js';
 import type { ScopedThingsStore } from './scoped-things.store.js';
 
 /** A thing as callers see it. */

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Phase } from '@xaso/contracts-programme';
 import type { Actor, Pillar } from '@xaso/kernel';
 import { communeColumns, CommuneThingsStore, Outbox } from '@xaso/messaging';
-import { type Tx, typed } from '@xaso/platform';
+import { assertHamlet, type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { assertHamlet } from '../common/hamlet-scope.js';
 import type { PhaseChange, Pilot, PlanVersion, Problem } from './pilot.js';
 
 export const PilotEntity = new EntitySchema<Pilot>({

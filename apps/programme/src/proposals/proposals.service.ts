@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, assertHappened, type Clock, DomainError, refuse } from '@xaso/kernel';
-import { assertCommune, audit, CLOCK, type Tx } from '@xaso/platform';
+import { assertCommune, assertHamlet, audit, CLOCK, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { communeFaults } from '../common/commune-on.js';
-import { assertHamlet } from '../common/hamlet-scope.js';
 import { lockPlace } from '../observations/place-lock.store.js';
 import { SurveyFindings } from '../observations/survey-findings.service.js';
 import { type Pilot, pilotContext, type PilotProposal, propose } from '../pilots/pilot.js';

@@ -20,8 +20,11 @@ export interface HamletProgress {
 export class HamletsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Of the communes the actor may act for, by commune and number. @throws DomainError not-found */
-  async ofCampaign(campaignId: string, { communes }: Pick<Actor, 'communes'>): Promise<HamletProgress[]> {
+  /** Of the communes and hamlets the actor may act for, by commune and number. @throws DomainError not-found */
+  async ofCampaign(
+    campaignId: string,
+    { communes, hamlets }: Pick<Actor, 'communes' | 'hamlets'>,
+  ): Promise<HamletProgress[]> {
     const [campaign] = await this.database.query('select 1 from campaign where id = $1', [campaignId]);
     if (!campaign)
       throw new DomainError('not-found', 'campaign-unknown', `Không có đợt khảo sát ${campaignId}.`);
@@ -44,8 +47,10 @@ export class HamletsQueries {
          p.target, coalesce(submitted, 0) as submitted, coalesce(accepted, 0) as accepted, coalesce(returned, 0) as returned,
          coalesce(rejected, 0) as rejected, coalesce(voided, 0) as voided
        from sent s full join planned p on p.commune_unit_id = s.commune_unit_id and p.hamlet_no = s.hamlet_no
+       where $3::text[] is null or split_part(coalesce(s.commune_unit_id, p.commune_unit_id), '@', 1) || '-'
+         || coalesce(s.hamlet_no, p.hamlet_no) = any ($3)
        order by 1, 2 nulls last`,
-      [campaignId, communes === '*' ? null : communes],
+      [campaignId, communes === '*' ? null : communes, hamlets ?? null],
     );
   }
 }

@@ -1,3 +1,4 @@
+import type { UnitId } from '@xaso/kernel';
 import { HAMLET_QUESTION } from '../common/hamlet-question.js';
 import type { Answers } from '../forms/form-definition.js';
 
@@ -11,3 +12,7 @@ export function hamletOf(answers: Answers): string | null {
     .map(([, answer]) => answer);
   return numbers.toSorted()[0] ?? null;
 }
+
+/** The code of a hamlet, `17335-007`, as accounts are kept to it; null for a form that is of no hamlet. */
+export const hamletCode = (communeUnitId: UnitId, hamletNo: string | null): string | null =>
+  hamletNo === null ? null : `${communeUnitId.split('@', 1)[0]}-${hamletNo}`;

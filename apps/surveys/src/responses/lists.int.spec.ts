@@ -66,6 +66,12 @@ async function round(programme: string): Promise<string> {
 }
 
 async function submit(campaignId: string, communeUnitId: string, hamlet?: string): Promise<string> {
+  const { status, body } = await send(campaignId, communeUnitId, hamlet);
+  expect(status).toBe(201);
+  return body.id;
+}
+
+function send(campaignId: string, communeUnitId: string, hamlet?: string, token = lead) {
   const required = definition.fields.filter((field) => field.required);
   const answers = Object.fromEntries(
     required.map((field) => {
@@ -73,7 +79,7 @@ async function submit(campaignId: string, communeUnitId: string, hamlet?: string
       return [field.name, field.type === 'select' ? [first] : (first ?? (field.type === 'int' ? 3 : 'x'))];
     }),
   );
-  const { status, body } = await service.http.post<{ id: string }>(
+  return service.http.post<{ id: string; code: string }>(
     '/responses',
     {
       campaignId,
@@ -83,10 +89,8 @@ async function submit(campaignId: string, communeUnitId: string, hamlet?: string
       capturedAt: '2022-04-01T02:00:00Z',
       answers: { ...answers, ...(hamlet && { hamlet_no: hamlet }) },
     },
-    { token: lead },
+    { token },
   );
-  expect(status).toBe(201);
-  return body.id;
 }
 
 describe('the list of forms', () => {
@@ -201,4 +205,40 @@ test('a form says its labels in the language that is asked for, else in its own'
   expect(labelOf(own)).toContain('thôn');
   expect(labelOf(other)).toContain('hamlet');
   expect(labelOf(await get<Read>(`${path}?language=Klingon`))).toBe(labelOf(own));
+});
+
+describe('an account that is kept to a hamlet', () => {
+  const kept = (role: string) => testToken({ role, communes: [COMMUNE], hamlets: ['17335-001'] });
+
+  test('sees the forms and the count of that hamlet alone', async () => {
+    const head = await kept('hamlet-head');
+    expect(await idsOf('', head)).toEqual([forms[0], forms[1]]);
+    const counted = await get<{ hamletNo: string }[]>(`/campaigns/${rounds[0]}/hamlets`, head);
+    expect(counted.map(({ hamletNo }) => hamletNo)).toEqual(['001']);
+  });
+
+  test('reads and decides on no other form of the commune', async () => {
+    const token = await kept('commune-officer');
+    expect((await service.http.get(`/responses/${forms[1]}`, { token })).status).toBe(200);
+    for (const form of [forms[2], forms[4]]) {
+      const read = await service.http.get<{ code: string }>(`/responses/${form}`, { token });
+      const decided = await service.http.post<{ code: string }>(`/responses/${form}/accept`, {}, { token });
+      expect([read.status, read.body.code, decided.status, decided.body.code]).toEqual([
+        403,
+        'other-hamlet',
+        403,
+        'other-hamlet',
+      ]);
+    }
+    expect(await idsOf('state=accepted')).toEqual([forms[0]]);
+  });
+
+  test('sends none of another hamlet, and those that name none', async () => {
+    const head = await kept('hamlet-head');
+    const [first = ''] = rounds;
+    const refused = await send(first, COMMUNE, '002', head);
+    expect([refused.status, refused.body.code]).toEqual([403, 'other-hamlet']);
+    expect((await send(first, COMMUNE, '001', head)).status).toBe(201);
+    expect((await send(first, COMMUNE, undefined, head)).status).toBe(201);
+  });
 });

@@ -44,7 +44,7 @@ export interface ResponseFilter {
 export class ResponsesQueries {
   constructor(private readonly database: Database) {}
 
-  /** Oldest first; only communes the actor may act for. */
+  /** Oldest first; only communes and hamlets the actor may act for. */
   async list(filter: ResponseFilter, actor: Actor): Promise<ResponseRow[]> {
     const backwards = filter.before !== undefined && filter.after === undefined;
     const rows = await this.database.query<Omit<ResponseRow, 'commune'> & { communeUnitId: UnitId }>(
@@ -59,7 +59,8 @@ export class ResponsesQueries {
          and ($7::boolean is null or (jsonb_array_length(r.faults) > 0) = $7)
          and ($8::uuid is null or r.id > $8) and ($9::uuid is null or r.id < $9)
          and ($10::text[] is null or r.commune_unit_id = any ($10))
-       order by r.id ${backwards ? 'desc' : ''} limit $11`,
+         and ($11::text[] is null or split_part(r.commune_unit_id, '@', 1) || '-' || r.hamlet_no = any ($11))
+       order by r.id ${backwards ? 'desc' : ''} limit $12`,
       [
         filter.campaignId ?? null,
         filter.programme ?? null,
@@ -71,6 +72,7 @@ export class ResponsesQueries {
         filter.after ?? null,
         filter.before ?? null,
         actor.communes === '*' ? null : actor.communes,
+        actor.hamlets ?? null,
         filter.limit,
       ],
     );

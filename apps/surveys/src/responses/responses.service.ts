@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Decided } from '@xaso/contracts-common';
 import type { RejectionReason, RespondentMode, VoidReason } from '@xaso/contracts-surveys';
 import { type Actor, type Clock, DomainError, type FieldFault, type UnitId } from '@xaso/kernel';
-import { assertCommune, audit, CLOCK, Database, hashOf, type Tx } from '@xaso/platform';
+import { assertCommune, assertHamlet, audit, CLOCK, Database, hashOf, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
 import type { Campaign } from '../campaigns/campaign.js';
 import { CampaignsStore } from '../campaigns/campaigns.store.js';
 import { FormsStore } from '../forms/forms.store.js';
 import { answersFromJson, checkAnswers } from '../forms/instance.js';
-import { hamletOf } from './hamlet.js';
+import { hamletCode, hamletOf } from './hamlet.js';
 import { assertStarted, intakeFaults } from './intake.js';
 import {
   accept,
@@ -59,6 +59,7 @@ export class ResponsesService {
     const campaign = await this.campaigns.load(tx, input.campaignId);
     assertStarted(campaign);
     const submission = await this.judged(tx, campaign, input);
+    assertSent(actor, submission);
     const existing = await this.responses.findByClientId(tx, campaign.id, input.clientId);
     if (existing) return same(existing, submission);
     const decided = submit(uuidv7(), campaign, submission);
@@ -83,10 +84,12 @@ export class ResponsesService {
     return this.database.transaction(async (tx) => {
       const response = await this.responses.load(tx, id);
       assertCommune(actor, response.communeUnitId);
+      assertSent(actor, response);
       assertCommune(actor, input.communeUnitId);
       const campaign = await this.campaigns.load(tx, response.campaignId);
       const of = { clientId: response.clientId, campaignId: campaign.id };
       const submission = await this.judged(tx, campaign, { ...input, ...of });
+      assertSent(actor, submission);
       if (isSameAgain(response, submission)) return response;
       const decided = resubmit(response, campaign, submission);
       assertSeen(response, version);
@@ -141,7 +144,7 @@ export class ResponsesService {
   read(id: string, actor: Actor): Promise<Response> {
     return this.database.transaction(async (tx) => {
       const response = await this.responses.load(tx, id);
-      assertCommune(actor, response.communeUnitId);
+      assertOwn(actor, response);
       await audit(tx, { actor, action: 'response.read', subject: 'response', subjectId: id });
       return response;
     });
@@ -156,7 +159,7 @@ export class ResponsesService {
   ): Promise<Response> {
     return this.database.transaction(async (tx) => {
       const response = await this.responses.load(tx, id);
-      assertCommune(actor, response.communeUnitId);
+      assertOwn(actor, response);
       const campaign = await this.campaigns.load(tx, response.campaignId);
       return this.save(tx, campaign, decide(response, campaign), actor, action, reason);
     });
@@ -232,6 +235,19 @@ export class ResponsesService {
     }
     return { by: actor.id, at: decidedAt ?? now };
   }
+}
+
+type Place = Pick<Response, 'communeUnitId' | 'hamletNo'>;
+
+/** Whoever is kept to hamlets reads and decides on the forms of these. */
+function assertOwn(actor: Actor, { communeUnitId, hamletNo }: Place): void {
+  assertCommune(actor, communeUnitId);
+  assertHamlet(actor, hamletCode(communeUnitId, hamletNo));
+}
+
+/** They also send forms that do not ask for the hamlet. */
+function assertSent(actor: Actor, place: Place): void {
+  if (place.hamletNo !== null) assertOwn(actor, place);
 }
 
 /** What counts has changed: the summary of the round is no longer what its forms come to. */

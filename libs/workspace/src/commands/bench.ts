@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { bench as unitsBench } from '@xaso/admin-units/bench';
 import { comparisonTable, eventsBench } from '@xaso/bench';
 import { figuresTable } from '@xaso/bench/figures';
+import { consoleBench } from '../bench/console-bench.js';
 import { figuresBench } from '../bench/figures-bench.js';
 import { gatewayBench } from '../bench/gateway-bench.js';
 import { openRosaBench } from '../bench/openrosa-bench.js';
@@ -10,7 +11,7 @@ import { platformBench } from '../bench/platform-bench.js';
 import { trainingBench } from '../bench/training-bench.js';
 import { buildAll } from '../build.js';
 
-const HELP = `npm run bench [-- platform | events | openrosa | figures | training | gateway | all] [--runs N] [--quick]
+const HELP = `npm run bench [-- platform | events | openrosa | figures | training | gateway | console | all] [--runs N] [--quick]
 
 Measures the figures of docs/benchmarks.md on this machine, with embedded servers in private folders, and prints them as
 Markdown tables. Nothing is judged: compare figures of one machine only, and give them with the machine and the date.
@@ -21,6 +22,7 @@ Markdown tables. Nothing is judged: compare figures of one machine only, and giv
   figures     a million facts counted anew, both times, roll-up, dashboard (about 20 minutes)
   training    attendances of a phone, a list of 5,000, a thousand certificates, QR codes (about 5 minutes)
   gateway     what the gateway adds to a request, and how many it forwards (about 3 minutes)
+  console     the largest paint of a first opening on a slow phone, and what comes over the line (about 5 minutes)
   all         everything; this is the default
 
   --runs N    of which the median is given (5)
@@ -59,6 +61,7 @@ const PARTS: Readonly<Record<string, Part>> = {
     const small = quick ? { requests: 100, seconds: 1 } : {};
     return figuresTable(await gatewayBench({ ...small, runs, log }));
   },
+  console: async ({ runs }) => figuresTable(await consoleBench({ runs })),
 };
 
 /** `npm run bench`. Gives the exit code. */

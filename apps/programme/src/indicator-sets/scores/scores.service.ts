@@ -9,10 +9,9 @@ import {
   refuse,
   type UnitId,
 } from '@xaso/kernel';
-import { assertCommune, audit, CLOCK, Database, type Tx } from '@xaso/platform';
+import { assertCommune, assertHamlet, audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { communeFaults } from '../../common/commune-on.js';
-import { assertHamlet } from '../../common/hamlet-scope.js';
 import { lastDayOf } from '../../common/period.js';
 import { assertSeen, type Seen } from '../../common/seen.js';
 import { type EvidenceRef, refsOf } from '../../evidence/evidence-ref.js';
