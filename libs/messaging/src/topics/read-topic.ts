@@ -74,7 +74,9 @@ async function readRanges(
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });
   await new Promise<void>((resolve, reject) => {
-    consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+    consumer.on(consumer.events.CRASH, ({ payload }) => {
+      if (!isLoading(payload.error)) reject(payload.error);
+    });
     signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
     const eachBatch: Parameters<Consumer['run']>[0] = {
       autoCommit: false,
@@ -106,3 +108,6 @@ async function readRanges(
   });
   return [...records.values()];
 }
+
+/** A broker that has just started does not know its groups for a moment; the consumer begins again by itself. */
+const isLoading = (error: Error): boolean => 'type' in error && error.type === 'GROUP_LOAD_IN_PROGRESS';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '@xaso/kernel';
 import { assertHamlet } from './hamlet.js';
 
-const officer: Actor = { id: 'a', role: 'commune-officer', communes: ['17335@before-2025-07-01'] };
+const officer: Actor = { id: 'a', role: 'commune-officer', communes: '*' };
 const head: Actor = { ...officer, role: 'hamlet-head', hamlets: ['17335-001'] };
 
 describe('a hamlet', () => {

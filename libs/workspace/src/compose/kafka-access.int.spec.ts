@@ -54,7 +54,10 @@ async function read(from: Kafka, topic: string, groupId: string): Promise<string
     await consumer.connect();
     await consumer.subscribe({ topic, fromBeginning: true });
     return await new Promise<string>((resolve, reject) => {
-      consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+      consumer.on(consumer.events.CRASH, ({ payload: { error } }) => {
+        // A broker that has just started: the consumer begins again by itself.
+        if (!('type' in error) || error.type !== 'GROUP_LOAD_IN_PROGRESS') reject(error);
+      });
       const eachMessage = ({ message }: { message: { value: Buffer | null } }): Promise<void> => {
         resolve(String(message.value));
         return Promise.resolve();
