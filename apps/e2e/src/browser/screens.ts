@@ -25,7 +25,7 @@ const SCREENS: readonly Screen[] = [
     path: '/figures/nghe-an-2022/survey.government',
     viewport: DESK,
   },
-  { file: 'review-1440.png', login: 'canbo', path: '/responses', viewport: DESK },
+  { file: 'review-1440.png', login: 'canbo', path: '/responses?state=any', viewport: DESK },
   { file: 'classes-1440.png', login: 'canbo', path: '/classes', viewport: DESK },
 ];
 
