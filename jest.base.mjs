@@ -1,10 +1,10 @@
-/** What every Jest run of the workspace shares: native ESM, swc, sources instead of builds. */
+/** What every Jest run of the workspace shares: native ESM, sources instead of builds, modules that stay loaded. */
 export default {
   rootDir: import.meta.dirname,
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFilesAfterEnv: ['<rootDir>/libs/workspace/bootstrap/jest/time-limits.mjs'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': '@swc/jest' },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testEnvironmentOptions: { customExportConditions: ['@xaso/source', 'node', 'node-addons'] },
+  transform: {},
   roots: ['<rootDir>/libs', '<rootDir>/apps'],
   modulePathIgnorePatterns: ['/dist/'],
 };

@@ -5,6 +5,5 @@ export default {
   testMatch: ['**/*.int.spec.ts'],
   globalSetup: '<rootDir>/libs/testing/global-setup.mjs',
   globalTeardown: '<rootDir>/libs/testing/global-teardown.mjs',
-  testTimeout: 120_000,
   maxWorkers: 2,
 };

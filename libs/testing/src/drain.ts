@@ -13,7 +13,7 @@ const UNPUBLISHED = `
  * Waits until everything is quiet: every fact that the services have committed is published, and each has read its topics
  * to the end, what the others wrote meanwhile included. Events that were parked count as read.
  *
- * @throws Error naming what still waits when 30 s are over
+ * @throws Error naming what still waits when 90 s are over
  */
 export async function drain(...services: readonly TestService[]): Promise<void> {
   await eventually(
@@ -22,7 +22,7 @@ export async function drain(...services: readonly TestService[]): Promise<void> 
       const waiting = (await Promise.all(services.map(waitingIn))).flat();
       if (waiting.length > 0) throw new Error(waiting.join('; '));
     },
-    { within: 30_000 },
+    { within: 90_000 },
   );
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Patience {
-  /** Milliseconds until it gives up. Default 10,000. */
+  /** Milliseconds until it gives up. Default 60,000: only a failure waits that long, and a busy machine is no failure. */
   readonly within?: number;
   /** Milliseconds between two looks. Default 25. */
   readonly every?: number;
@@ -14,7 +14,7 @@ export interface Patience {
  */
 export async function eventually<T>(
   look: () => T | Promise<T>,
-  { within = 10_000, every = 25 }: Patience = {},
+  { within = 60_000, every = 25 }: Patience = {},
 ): Promise<T> {
   const until = Date.now() + within;
   for (;;) {

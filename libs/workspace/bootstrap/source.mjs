@@ -14,14 +14,14 @@ process.setSourceMapsEnabled(true);
 registerHooks({
   resolve(specifier, context, next) {
     const conditions = [...(context.conditions ?? []), '@xaso/source'];
-    if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.endsWith('.ts')) {
+    if (/^\.{1,2}\/.*\.js$/.test(specifier) && /\.ts(\?|$)/.test(context.parentURL ?? '')) {
       const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
       if (existsSync(source)) return next(source.href, { ...context, conditions });
     }
     return next(specifier, { ...context, conditions });
   },
   load(url, context, next) {
-    if (!/^file:.*\.ts$/.test(url) || url.includes('/node_modules/')) return next(url, context);
+    if (!/^file:.*\.ts(\?\d+)?$/.test(url) || url.includes('/node_modules/')) return next(url, context);
     const filename = fileURLToPath(url);
     const { code } = transformSync(readFileSync(filename, 'utf8'), {
       ...options,

@@ -1,12 +1,8 @@
-import { jest } from '@jest/globals';
 import { fileImports } from './probes/file-imports.js';
 import { houseRules } from './probes/house-rules.js';
 import { packageBoundaries } from './probes/package-boundaries.js';
 import { useProbes } from './probes/probes.js';
 import { purity } from './probes/purity.js';
-
-// Each answer comes from another process, which may have to share the machine.
-jest.setTimeout(60_000);
 
 // Each lint rule is held against code that it must catch, and against code like it that is right.
 const probes = useProbes();

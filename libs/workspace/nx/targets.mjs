@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-const jest = 'node --experimental-vm-modules node_modules/jest/bin/jest.js --passWithNoTests --config';
+const jest =
+  'node --import ./libs/workspace/bootstrap/jest/preload.mjs node_modules/jest/bin/jest.js --passWithNoTests --config';
 
 /**
  * What every package can do besides its own scripts; the commands are those of the root, kept to one folder.

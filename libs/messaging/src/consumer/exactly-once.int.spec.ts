@@ -162,7 +162,7 @@ describe('a topic that was made anew', () => {
     await drain(first, before);
     await stop(before);
     await withAdmin((admin) => admin.deleteTopics({ topics: [topic] }));
-    await eventually(() => ledgerTopics(topicPrefix), { within: 15_000, every: 200 });
+    await eventually(() => ledgerTopics(topicPrefix), { every: 200 });
     await book().credit('a', 5, 1);
     await published(1);
     const after = await instance();

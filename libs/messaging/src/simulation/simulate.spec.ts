@@ -15,7 +15,8 @@ test('plays seeds in threads, each as it plays alone, and ends with what they me
   for (let seed = 11; seed <= 17; seed += 1) counts = sum(counts, (await play(seed)).counts);
   const { code, text } = await said('--simulate', '--first', '11', '--seeds', '7', '--cores', '2');
   const withoutTime = (line: string) => line.replace(/, \d+ s;/, ';');
-  expect(withoutTime(text)).toBe(`${withoutTime(summary(7, 0, 0, counts))}\n`);
+  // A slow machine also says how far it is, in lines before the last.
+  expect(withoutTime(text.trimEnd().split('\n').at(-1) ?? '')).toBe(withoutTime(summary(7, 0, 0, counts)));
   expect(code).toBe(0);
 }, 60_000);
 

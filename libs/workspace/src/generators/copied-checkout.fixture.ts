@@ -26,6 +26,7 @@ const NEEDED = [
     'docker-compose.yml',
     'deploy',
     'libs/operations/src/services.ts',
+    'libs/workspace/bootstrap',
     'libs/workspace/lint',
     'libs/workspace/nx',
   ],
@@ -72,7 +73,12 @@ export function copiedCheckout(): CopiedCheckout {
     new Promise((resolve, reject) => {
       const child = spawn(
         process.execPath,
-        ['--experimental-vm-modules', join(ROOT, 'node_modules', script), ...args],
+        [
+          '--import',
+          join(root, 'libs/workspace/bootstrap/jest/preload.mjs'),
+          join(ROOT, 'node_modules', script),
+          ...args,
+        ],
         {
           cwd: root,
           env: { ...process.env, NX_DAEMON: 'false' },
