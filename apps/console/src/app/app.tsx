@@ -1,14 +1,16 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { later } from '../components/later.js';
 import { SessionGate } from '../session/session-pages.js';
 import { queryClient } from './query-client.js';
 import { router } from './router.js';
 import { theme } from './theme.js';
 
-/** The same key as public/scheme.js, which sets the scheme before the first paint. */
+/** The same key as first/first.ts, which sets the scheme before the first paint. */
 const schemes = localStorageColorSchemeManager({ key: 'xaso.scheme' });
+const Notices = later((parts) => parts.Notices);
 
 export function App() {
   return (
@@ -22,9 +24,11 @@ export function App() {
       withStaticClasses={false}
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" />
         <SessionGate>
           <RouterProvider router={router} />
+          <Suspense>
+            <Notices />
+          </Suspense>
         </SessionGate>
       </QueryClientProvider>
     </MantineProvider>

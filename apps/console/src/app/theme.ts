@@ -1,4 +1,4 @@
-import { createTheme, Tooltip } from '@mantine/core';
+import { createTheme } from '@mantine/core';
 
 /** What is not in theme.css: names of colours, defaults of components. */
 export const theme = createTheme({
@@ -11,7 +11,6 @@ export const theme = createTheme({
     // Locking the scroll writes a <style> element, which the content security policy refuses.
     ModalRoot: { defaultProps: { lockScroll: false, centered: true, returnFocus: true } },
     DrawerRoot: { defaultProps: { lockScroll: false } },
-    Tooltip: Tooltip.extend({ defaultProps: { events: { hover: true, focus: true, touch: true } } }),
     Button: { defaultProps: { size: 'md' } },
     ActionIcon: { defaultProps: { size: 44, variant: 'subtle' } },
     TextInput: { defaultProps: { size: 'md' } },

@@ -1,6 +1,7 @@
 import { language } from '../i18n/language.js';
-import type { Session } from '../session/session.js';
+import { SESSION, type Session } from '../session/session.js';
 import { sessionStore } from '../session/session-store.js';
+import { READS, takeAsked } from './asked.js';
 import { Problem, problemOf } from './problem.js';
 import { addressOf, type Query } from './query-text.js';
 
@@ -8,14 +9,16 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * `fetch` with what every request of the console carries: language, and the CSRF token where something changes. Whoever
- * makes requests by another way (a generated client) takes this as its `fetch`. A 401 is told to the session.
+ * makes requests by another way (a generated client) takes this as its `fetch`. A 401 is told to the session. What was asked
+ * ahead of the application is not asked again.
  */
 export const sessionFetch: typeof fetch = async (input, init) => {
   const request = new Request(input, init);
   request.headers.set('accept-language', language());
   const csrf = sessionStore.csrf();
   if (!SAFE.includes(request.method) && csrf !== null) request.headers.set('x-csrf-token', csrf);
-  const response = await fetch(request);
+  const ahead = takeAsked(request)?.catch(() => fetch(request));
+  const response = await (ahead ?? fetch(request));
   if (response.status === 401) sessionStore.lost();
   return response;
 };
@@ -48,7 +51,7 @@ export async function download(path: string, query?: Query): Promise<{ blob: Blo
 
 async function answerOf(method: string, path: string, sending: Sending, again = true): Promise<Response> {
   const { query, body, key, signal } = sending;
-  const headers = new Headers({ accept: 'application/json, application/problem+json, */*;q=0.5' });
+  const headers = new Headers({ accept: READS });
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (key !== undefined) headers.set('idempotency-key', key);
   const payload = body === undefined ? null : JSON.stringify(body);
@@ -68,7 +71,7 @@ async function answerOf(method: string, path: string, sending: Sending, again = 
 /** Takes the new session of the same account; somebody else's is never used for what this page was about to do. */
 async function isRenewed(): Promise<boolean> {
   const before = sessionStore.state();
-  const response = await sessionFetch('/session');
+  const response = await sessionFetch(SESSION);
   if (!response.ok || before.is !== 'signed-in') return false;
   const session = (await response.json()) as Session;
   if (session.account.id !== before.session.account.id) return false;

@@ -1,29 +1,19 @@
-import { ActionIcon, Button, Menu, useMantineColorScheme } from '@mantine/core';
-import {
-  IconLanguage,
-  IconLogout,
-  IconMenu2,
-  IconSunMoon,
-  IconUserCircle,
-  IconUserCog,
-} from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconLanguage, IconMenu2, IconSunMoon, IconUserCircle } from '@tabler/icons-react';
+import { type ComponentType, type ReactElement, Suspense, useState } from 'react';
 import { AppLink } from '../components/app-link.js';
-import { notifyFailed } from '../components/notify.js';
-import { useProblemTitle } from '../components/problem-note.js';
-import { asProblem } from '../http/problem.js';
-import { send } from '../http/request.js';
+import { later } from '../components/later.js';
 import { common } from '../i18n/common.texts.js';
 import { i18n } from '../i18n/i18n.js';
 import { chooseLanguage, type Language } from '../i18n/language.js';
 import { useLanguage } from '../i18n/texts.js';
-import { useWord } from '../i18n/words.texts.js';
-import { drafts } from '../session/drafts.js';
 import { useSession } from '../session/use-session.js';
+import type { HeaderMenuProps } from './header-menus.js';
 import styles from './layout.module.css';
 import { ProgrammeSwitch } from './programme.js';
 
-/** In the header itself, so that it is part of the banner, and with nothing in it but its entries. */
-const PLAIN = { withinPortal: false, withInitialFocusPlaceholder: false } as const;
+const AccountMenu = later((parts) => parts.AccountMenu);
+const SchemeMenu = later((parts) => parts.SchemeMenu);
 
 /** The bar at the top: product, programme, language, light or dark, account. */
 export function Header({
@@ -34,6 +24,7 @@ export function Header({
   readonly menuOpened: boolean;
 }) {
   const say = common.use();
+  const { account } = useSession();
   return (
     <header className={`${styles['header']} xaso-no-print`}>
       <div className={styles['burger']}>
@@ -48,8 +39,28 @@ export function Header({
         <ProgrammeSwitch />
       </div>
       <LanguageSwitch />
-      <SchemeSwitch />
-      <AccountMenu />
+      <WithMenu
+        menu={SchemeMenu}
+        button={(press) => (
+          <ActionIcon aria-label={say('scheme')} {...press}>
+            <IconSunMoon aria-hidden />
+          </ActionIcon>
+        )}
+      />
+      <WithMenu
+        menu={AccountMenu}
+        button={(press) => (
+          <Button
+            variant="subtle"
+            className={styles['account'] ?? ''}
+            leftSection={<IconUserCircle size={22} aria-hidden />}
+            aria-label={`${say('account')}: ${account.name}`}
+            {...press}
+          >
+            <span className={styles['account-name']}>{account.name}</span>
+          </Button>
+        )}
+      />
     </header>
   );
 }
@@ -75,71 +86,21 @@ function LanguageSwitch() {
   );
 }
 
-function SchemeSwitch() {
-  const say = common.use();
-  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
-  return (
-    <Menu position="bottom-end" {...PLAIN}>
-      <Menu.Target>
-        <ActionIcon aria-label={say('scheme')}>
-          <IconSunMoon aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(['light', 'dark', 'auto'] as const).map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            onClick={() => setColorScheme(scheme)}
-            {...(scheme === colorScheme && { 'aria-current': true, fw: 700 })}
-          >
-            {say(`scheme.${scheme}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
+interface WithMenuProps {
+  readonly menu: ComponentType<HeaderMenuProps>;
+  readonly button: (press: {
+    readonly onClick?: () => void;
+    readonly 'aria-haspopup'?: 'menu';
+  }) => ReactElement;
 }
 
-function AccountMenu() {
-  const say = common.use();
-  const word = useWord();
-  const titleOf = useProblemTitle();
-  const { account, role } = useSession();
-  const leave = async () => {
-    try {
-      const answer = await send<{ to?: string } | undefined>('POST', '/session/sign-out');
-      drafts.wipe(sessionStorage);
-      location.assign(answer?.to ?? '/');
-    } catch (error) {
-      const problem = asProblem(error);
-      notifyFailed(titleOf(problem), problem.detail);
-    }
-  };
+/** A button whose menu comes a moment after it; pressed before that, it opens as soon as it is there. */
+function WithMenu({ menu: Below, button }: WithMenuProps) {
+  const [pressed, setPressed] = useState(false);
+  const alone = button({ onClick: () => setPressed((before) => !before), 'aria-haspopup': 'menu' });
   return (
-    <Menu position="bottom-end" width={280} {...PLAIN}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          className={styles['account'] ?? ''}
-          leftSection={<IconUserCircle size={22} aria-hidden />}
-          aria-label={`${say('account')}: ${account.name}`}
-        >
-          <span className={styles['account-name']}>{account.name}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={styles['account-who']}>
-          <strong>{account.name}</strong>
-          <span>{word('role', role)}</span>
-        </div>
-        <Menu.Divider />
-        <Menu.Item component="a" href="/id/account" leftSection={<IconUserCog size={20} aria-hidden />}>
-          {say('account.settings')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={20} aria-hidden />} onClick={() => void leave()}>
-          {say('sign-out')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={alone}>
+      <Below button={button({})} defaultOpened={pressed} />
+    </Suspense>
   );
 }

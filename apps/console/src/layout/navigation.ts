@@ -82,7 +82,7 @@ const SECTIONS: readonly { readonly id: string; readonly entries: readonly Entry
     entries: [
       entry('surveys', '/surveys', [...READERS, ...FIELD]),
       entry('review', '/responses', REVIEWERS),
-      { ...entry('capture', '/capture/', COLLECTORS), outside: true },
+      { ...entry('capture', '/capture/', [...COLLECTORS, 'trainer']), outside: true },
     ],
   },
   {

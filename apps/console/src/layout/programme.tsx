@@ -3,40 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Empty, Loaded, type Loadable } from '../components/states.js';
+import { readAsked } from '../http/asked.js';
 import { get } from '../http/request.js';
 import { common } from '../i18n/common.texts.js';
+import {
+  currentOf,
+  type Programme,
+  PROGRAMMES,
+  rememberedProgramme,
+  rememberProgramme,
+} from './current-programme.js';
 
-/** A programme as far as every page needs it. */
-export interface Programme {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly months: number | null;
-  readonly lead: string | null;
-  readonly host: string;
-  readonly measures: readonly string[];
-  readonly models: readonly string[];
-  readonly synthetic: boolean;
-}
-
-const KEY = 'xaso.programme';
-
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function remember(code: string): void {
-  try {
-    localStorage.setItem(KEY, code);
-  } catch {
-    // Storage is switched off: the address holds the choice.
-  }
-}
+export type { Programme } from './current-programme.js';
 
 export interface Programmes {
   readonly query: Loadable<readonly Programme[]>;
@@ -48,18 +26,17 @@ export interface Programmes {
 export function useProgrammes(): Programmes {
   const query = useQuery({
     queryKey: ['programmes'],
-    queryFn: ({ signal }) => get<readonly Programme[]>('/api/programme/programmes', undefined, signal),
+    queryFn: ({ signal }) => get<readonly Programme[]>(PROGRAMMES, undefined, signal),
+    initialData: () => readAsked<readonly Programme[]>(PROGRAMMES),
     staleTime: 300_000,
   });
   const { programme } = useSearch({ from: '__root__' });
   const router = useRouter();
-  const all = query.data ?? [];
-  const named = (code: string | null | undefined) => all.find((one) => one.code === code);
   return {
     query,
-    current: named(programme) ?? named(remembered()) ?? all[0],
+    current: currentOf(query.data ?? [], [programme, rememberedProgramme()]),
     choose: (code) => {
-      remember(code);
+      rememberProgramme(code);
       void router.navigate({ to: '.', search: (before) => ({ ...before, programme: code }) });
     },
   };

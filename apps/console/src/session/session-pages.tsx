@@ -1,14 +1,13 @@
 import { Button, Loader, Stack, Text, Title } from '@mantine/core';
-import { useEffect, type ReactNode } from 'react';
-import { Dialog } from '../components/dialog.js';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { later } from '../components/later.js';
 import { common } from '../i18n/common.texts.js';
 import { ProblemNote } from '../components/problem-note.js';
 import styles from './session-pages.module.css';
-import { signInAddress } from './session.js';
-import { sessionStore } from './session-store.js';
+import { here, signInAddress } from './session.js';
 import { loadSession, useSessionState } from './use-session.js';
 
-const here = (): string => location.pathname + location.search;
+const LostDialog = later((parts) => parts.LostDialog);
 
 /** Shows the pages to whoever is signed in, else the way in. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
@@ -36,7 +35,9 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
       return (
         <>
           {children}
-          <LostDialog lost={state.lost} />
+          <Suspense>
+            <LostDialog lost={state.lost} />
+          </Suspense>
         </>
       );
   }
@@ -59,29 +60,5 @@ function SignInPage() {
         </Button>
       </Stack>
     </main>
-  );
-}
-
-/** The session ended while the page is open: what was typed is in drafts, and comes back. */
-function LostDialog({ lost }: { readonly lost: boolean }) {
-  const say = common.use();
-  return (
-    <Dialog
-      opened={lost}
-      onClose={() => sessionStore.stay()}
-      title={say('lost.title')}
-      closeLabel={say('lost.stay')}
-      above
-    >
-      <Stack>
-        <Text>{say('lost.body')}</Text>
-        <Button component="a" href={signInAddress(here())} data-autofocus>
-          {say('lost.action')}
-        </Button>
-        <Button variant="default" onClick={() => sessionStore.stay()}>
-          {say('lost.stay')}
-        </Button>
-      </Stack>
-    </Dialog>
   );
 }

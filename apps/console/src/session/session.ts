@@ -16,6 +16,9 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Where the gateway says who is signed in. */
+export const SESSION = '/session';
+
 /** Who is signed in, as the gateway says; tokens never come to the browser. */
 export interface Session {
   readonly account: { readonly id: string; readonly name: string; readonly login: string };
@@ -38,3 +41,6 @@ export const LEADS: readonly Role[] = ['admin', 'programme-lead'];
 
 /** Where signing in begins; it comes back to `to`, a path of this site. */
 export const signInAddress = (to: string): string => `/session/sign-in?to=${encodeURIComponent(to)}`;
+
+/** The page that is open, to come back to. */
+export const here = (): string => location.pathname + location.search;

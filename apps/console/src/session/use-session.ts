@@ -1,13 +1,14 @@
 import { useSyncExternalStore } from 'react';
+import { readAsked } from '../http/asked.js';
 import { asProblem } from '../http/problem.js';
 import { get } from '../http/request.js';
-import type { Role, Session } from './session.js';
+import { type Role, SESSION, type Session } from './session.js';
 import { sessionStore, type SessionState } from './session-store.js';
 
 /** Asks the gateway who is signed in. */
 export async function loadSession(): Promise<void> {
   try {
-    sessionStore.began(await get<Session>('/session'));
+    sessionStore.began(readAsked<Session>(SESSION) ?? (await get<Session>(SESSION)));
   } catch (error) {
     const problem = asProblem(error);
     if (problem.status === 401) sessionStore.absent();

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import proxy from '@fastify/http-proxy';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError } from '@xaso/kernel';
@@ -11,6 +12,7 @@ import type { GatewayConfig } from '../config.js';
 import { Cookies } from '../sessions/cookies.service.js';
 import { sessionExpired } from '../sessions/session-problems.service.js';
 import { limitBodies } from './body-limit.service.js';
+import { compressed } from './compress.service.js';
 import { answerHeaders, NOTHING, ownAnswerHeaders, requestHeaders } from './headers.js';
 import { ISSUER, isInternal, upstreamsOf, type Upstream } from './upstreams.js';
 
@@ -41,6 +43,8 @@ interface Way {
     address: string;
   };
   answer: typeof answerHeaders;
+  /** The body on its way back, with the headers that belong to it. */
+  body(request: FastifyRequest, reply: FastifyReply, stream: Readable): Readable;
 }
 
 /**
@@ -63,6 +67,7 @@ export async function forward(app: NestFastifyApplication, config: GatewayConfig
         return { token: caller?.token, cookie: undefined, address: caller?.address ?? '' };
       },
       answer: answerHeaders,
+      body: compressed,
     });
   }
   const issuer = upstreams.find(({ name }) => name === ISSUER);
@@ -79,6 +84,8 @@ export async function forward(app: NestFastifyApplication, config: GatewayConfig
       address: addresses.of(request),
     }),
     answer: ownAnswerHeaders,
+    // Its pages hold forms with proofs of their own; they go as they are.
+    body: (_request, _reply, stream) => stream,
   });
 }
 
@@ -128,7 +135,8 @@ async function sendOn(app: NestFastifyApplication, config: GatewayConfig, way: W
         onResponse: (request, reply, { statusCode, stream }) => {
           // Typed for HTTP/2 as well, which the gateway does not speak.
           const [asked, answer] = [request, reply] as unknown as [FastifyRequest, FastifyReply];
-          if (statusCode !== 401 || !callers.of(asked)?.expired) return void answer.send(stream);
+          if (statusCode !== 401 || !callers.of(asked)?.expired)
+            return void answer.send(way.body(asked, answer, stream));
           stream.resume();
           answer.removeHeader('content-length').removeHeader('content-encoding').removeHeader('etag');
           app.get(Cookies).forget(answer);

@@ -11,12 +11,18 @@ export interface Heard {
 }
 
 const MEGABYTE = Buffer.alloc(1_048_576, 'x');
+/** A list that is long enough to be worth compressing. */
+export const LIST = JSON.stringify(
+  Array.from({ length: 500 }, (_, n) => ({ id: n, commune: 'Phường Thử', state: 'approved' })),
+);
 
 /** Stands for a service: hears everything, and answers a few addresses in ways of their own. */
 export class SpecService {
   heard: Heard[] = [];
   /** Bytes that it could send of a large answer so far. */
   sent = 0;
+  /** Ends the answer that `/drip` began. */
+  finish: () => void = () => undefined;
 
   private constructor(
     private readonly server: Server,
@@ -72,6 +78,17 @@ export class SpecService {
         'content-type': 'application/json',
       });
       response.end('{}');
+    } else if (url.startsWith('/list')) {
+      response.writeHead(200, {
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': Buffer.byteLength(LIST),
+        etag: '"7"',
+      });
+      response.end(LIST);
+    } else if (url.startsWith('/drip')) {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('["first"');
+      this.finish = () => void response.end(',"last"]');
     } else if (url.startsWith('/busy')) {
       response.writeHead(503, { 'retry-after': '1', 'content-type': 'application/json' });
       response.end('{"code":"busy"}');
