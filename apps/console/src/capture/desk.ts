@@ -1,5 +1,6 @@
 import { sendingLock } from './net/sender.js';
 import { AccountDb } from './store/account-db.js';
+import { ClassStore } from './store/class-store.js';
 import { type DeviceAccount, deviceAccounts } from './store/device-db.js';
 import { ItemStore } from './store/item-store.js';
 import { MOST_WRONG_PINS } from './vault/pin-rule.js';
@@ -10,6 +11,7 @@ export interface Desk {
   readonly account: { readonly id: string; readonly login: string };
   readonly db: AccountDb;
   readonly items: ItemStore;
+  readonly classes: ClassStore;
 }
 
 /** An account that has nothing on this phone yet gets its PIN. */
@@ -70,8 +72,9 @@ export async function wipe(desk: Desk): Promise<void> {
 async function openDesk({ id, login }: { id: string; login: string }, key: CryptoKey): Promise<Desk> {
   const db = new AccountDb(id);
   const items = new ItemStore(db, key);
-  await items.load(await isSendingElsewhere(id));
-  return { account: { id, login }, db, items };
+  const classes = new ClassStore(db, key);
+  await Promise.all([items.load(await isSendingElsewhere(id)), classes.load()]);
+  return { account: { id, login }, db, items, classes };
 }
 
 async function isSendingElsewhere(id: string): Promise<boolean> {

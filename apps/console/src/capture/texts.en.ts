@@ -76,7 +76,13 @@ export const EN: typeof VI = {
     empty: 'No forms yet.',
     send: 'Send now',
     sending: 'Sending…',
-    waiting: (count: number) => (count === 0 ? 'No form is waiting.' : `${count} waiting to be sent.`),
+    waiting: (forms: number, lists: number) => {
+      if (lists === 0) return forms === 0 ? 'No form is waiting.' : `${forms} waiting to be sent.`;
+      return forms === 0
+        ? `${lists} lists waiting to be sent.`
+        : `${forms} forms, ${lists} lists waiting to be sent.`;
+    },
+    listOf: (session: number, title: string) => `Attendance of session ${session}: ${title}`,
     done: (count: number) => (count === 0 ? 'There was nothing to send.' : `The server answered ${count}.`),
     offline: 'The server cannot be reached. Forms are kept and sent once there is a network.',
     signedOut: 'You are signed out. Forms are kept. Sign in again, then send.',

@@ -74,7 +74,11 @@ export const VI = {
     empty: 'Chưa có phiếu nào.',
     send: 'Gửi ngay',
     sending: 'Đang gửi…',
-    waiting: (count: number) => (count === 0 ? 'Không có phiếu nào chờ gửi.' : `${count} phiếu chờ gửi.`),
+    waiting: (forms: number, lists: number) => {
+      if (lists === 0) return forms === 0 ? 'Không có phiếu nào chờ gửi.' : `${forms} phiếu chờ gửi.`;
+      return forms === 0 ? `${lists} danh sách chờ gửi.` : `${forms} phiếu, ${lists} danh sách chờ gửi.`;
+    },
+    listOf: (session: number, title: string) => `Điểm danh buổi ${session}: ${title}`,
     done: (count: number) => (count === 0 ? 'Không có gì để gửi.' : `Máy chủ đã trả lời ${count} phiếu.`),
     offline: 'Không liên lạc được với máy chủ. Phiếu vẫn được giữ và sẽ gửi lại khi có mạng.',
     signedOut: 'Phiên đăng nhập đã hết. Phiếu vẫn được giữ. Hãy đăng nhập lại rồi gửi.',

@@ -1,13 +1,19 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Desk } from './desk.js';
+import { fetchClasses } from './net/classes.js';
 import { refresh } from './net/refresh.js';
 import { fetchReturned } from './net/returned.js';
 import { sendDue, type Sent } from './net/sender.js';
-import { presence } from './net/session.js';
+import { COLLECTORS, presence } from './net/session.js';
 import type { Item } from './queue/item.js';
 import type { CachedRound, Contact } from './store/account-db.js';
+import type { KeptClass } from './store/class-store.js';
 
-/** The forms of the desk, the newest first. */
+/** The classes that lists are taken of, those that begin first first. */
+export const useClasses = ({ classes }: Desk): readonly KeptClass[] =>
+  useSyncExternalStore(classes.subscribe, classes.all);
+
+/** The forms and lists of the desk, the newest first. */
 export const useItems = ({ items }: Desk): readonly Item[] =>
   useSyncExternalStore(items.subscribe, items.all);
 
@@ -43,7 +49,7 @@ export function useSending(desk: Desk): Sending {
       if (!forced && !desk.items.all().some(({ state }) => state === 'waiting')) return;
       setBusy(true);
       try {
-        const sent = await sendDue(desk.account.id, desk.items, forced);
+        const sent = await sendDue(desk, forced);
         if (forced || sent.settled > 0 || sent.stopped !== 'done') setLast(sent);
       } catch {
         // The desk was locked meanwhile: what was on its way is sent again when it is opened.
@@ -131,7 +137,8 @@ async function fetched(desk: Desk): Promise<boolean> {
   if (now.is !== 'signed-in' || now.session.account.id !== desk.account.id) return false;
   try {
     await refresh(desk.db);
-    await fetchReturned(desk);
+    if (COLLECTORS.includes(now.session.role)) await fetchReturned(desk);
+    await fetchClasses(desk.classes, now.session.role);
   } catch {
     return false;
   }
@@ -149,7 +156,8 @@ async function lookedForReturned(desk: Desk): Promise<void> {
   lookedAt.set(desk, Date.now());
   try {
     const now = await presence();
-    if (now.is === 'signed-in' && now.session.account.id === desk.account.id) await fetchReturned(desk);
+    if (now.is !== 'signed-in' || now.session.account.id !== desk.account.id) return;
+    if (COLLECTORS.includes(now.session.role)) await fetchReturned(desk);
   } catch {
     // It is asked again the next time.
   }

@@ -40,6 +40,7 @@ describe('a pilot that comes to its evaluation', () => {
   test('is asked again what it was asked before: same form, version and quota, in its commune alone, for 30 days', () => {
     expect(closingRounds(pilot, [round()], none, SINCE)).toEqual([
       {
+        repeats: round().id,
         programme: 'p',
         formCode: 'XHS',
         formVersion: '2022.1',

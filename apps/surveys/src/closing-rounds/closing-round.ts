@@ -24,7 +24,11 @@ export interface ClosingRound {
   readonly madeAt: Date;
 }
 
-export type ClosingRoundPlan = Omit<CampaignPlan, 'id' | 'createdAt'>;
+/** A round that repeats another: how the quota was divided among hamlets is taken over from that. */
+export interface ClosingRoundPlan extends Omit<CampaignPlan, 'id' | 'createdAt'> {
+  /** The baseline round. */
+  readonly repeats: string;
+}
 
 /**
  * The rounds that ask the commune of a pilot again what it was asked before it: one for each form of a baseline round of its
@@ -51,7 +55,8 @@ export function closingRounds(
   return [...latest.values()]
     .filter(({ formCode }) => !made.has(formCode))
     .sort((a, b) => (a.formCode < b.formCode ? -1 : 1))
-    .map(({ formCode, formVersion, pillar, quotas, synthetic }) => ({
+    .map(({ id: repeats, formCode, formVersion, pillar, quotas, synthetic }) => ({
+      repeats,
       programme,
       formCode,
       formVersion,

@@ -62,7 +62,12 @@ interface Round {
   readonly communes: readonly { readonly communeUnitId: string; readonly target: number }[];
 }
 
-async function baseline(code: string, formCode: string, synthetic: boolean): Promise<void> {
+async function baseline(
+  code: string,
+  formCode: string,
+  synthetic: boolean,
+  hamlets: readonly { hamletNo: string; target: number }[] = [],
+): Promise<void> {
   const { http } = surveysService;
   const plan = {
     programme: code,
@@ -71,7 +76,7 @@ async function baseline(code: string, formCode: string, synthetic: boolean): Pro
     purpose: 'baseline',
     quotas: [
       { communeUnitId: THERE, target: 40 },
-      { communeUnitId: HERE, target: 50 },
+      { communeUnitId: HERE, target: 50, hamlets },
     ],
     opensAt: '2022-03-01T00:00:00Z',
     closesAt: '2022-06-01T00:00:00Z',
@@ -106,7 +111,10 @@ const parked = () => surveysService.db.query('select consumer, error from parked
 
 describe('a pilot that comes to its evaluation', () => {
   test('has its commune asked again by every form of the baseline, and the fact says what caused it', async () => {
-    await baseline('asked', 'XHS', true);
+    await baseline('asked', 'XHS', true, [
+      { hamletNo: '001', target: 20 },
+      { hamletNo: '003', target: 15 },
+    ]);
     await baseline('asked', 'CQS', false);
     const pilot = pilotIn('asked');
     await goOn(pilot, 'surveying', 'piloting', '2022-07-01T00:00:00.000Z');
@@ -129,6 +137,17 @@ describe('a pilot that comes to its evaluation', () => {
           communes: [expect.objectContaining({ communeUnitId: HERE, target: 50 })],
         }),
       );
+
+    const divided = await Promise.all(
+      made.map(async ({ id, formCode }) => {
+        const path = `/campaigns/${id}/hamlets`;
+        const { body } = await surveysService.http.get<{ hamletNo: string; target: number }[]>(path, {
+          token: lead,
+        });
+        return [formCode, body.map(({ hamletNo, target }) => `${hamletNo}: ${target}`)];
+      }),
+    );
+    expect(Object.fromEntries(divided)).toEqual({ XHS: ['001: 20', '003: 15'], CQS: [] });
 
     const [cause] = (await publishedBy(programme.service)).filter(
       ({ key, data }) => key === pilot.id && (data as { to?: Phase }).to === 'evaluating',

@@ -7,6 +7,7 @@ import { CLOCK } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { open, plan } from '../campaigns/campaign.js';
 import { CampaignsStore } from '../campaigns/campaigns.store.js';
+import { HamletQuotasStore } from '../campaigns/hamlet-quotas.store.js';
 import { closingRounds } from './closing-round.js';
 import { ClosingRoundsStore } from './closing-rounds.store.js';
 
@@ -15,6 +16,7 @@ import { ClosingRoundsStore } from './closing-rounds.store.js';
 export class ClosingRoundsProjection {
   constructor(
     private readonly campaigns: CampaignsStore,
+    private readonly hamlets: HamletQuotasStore,
     private readonly made: ClosingRoundsStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -37,9 +39,10 @@ export class ClosingRoundsProjection {
     const rounds = await this.campaigns.startedBaselines(tx, programme);
     const now = this.clock.now();
     const made = await this.made.formsMade(tx, pilotId, evaluatedOn);
-    for (const each of closingRounds(pilot, rounds, made, now)) {
+    for (const { repeats, ...each } of closingRounds(pilot, rounds, made, now)) {
       const draft = plan({ ...each, id: uuidv7(), createdAt: now });
       await this.campaigns.insert(tx, draft);
+      await this.hamlets.repeat(tx, { from: repeats, to: draft.id, communeUnitId: pilot.communeUnitId });
       await this.campaigns.save(tx, open(draft, now), actorRole);
       await this.made.insert(tx, {
         pilotId,

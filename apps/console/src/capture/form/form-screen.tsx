@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Desk } from '../desk.js';
-import type { Item } from '../queue/item.js';
+import type { FormItem } from '../queue/item.js';
 import { Fault, Page } from '../ui.js';
 import { useItems } from '../use-desk.js';
 import { go } from '../use-hash.js';
@@ -25,7 +25,7 @@ export function FormScreen({
   readonly onFinished: () => void;
 }) {
   const item = useItems(desk).find((each) => each.id === id);
-  return item ? <Form desk={desk} item={item} onFinished={onFinished} /> : null;
+  return item && item.kind !== 'list' ? <Form desk={desk} item={item} onFinished={onFinished} /> : null;
 }
 
 function Form({
@@ -34,7 +34,7 @@ function Form({
   onFinished,
 }: {
   readonly desk: Desk;
-  readonly item: Item;
+  readonly item: FormItem;
   readonly onFinished: () => void;
 }) {
   const texts = useTexts();

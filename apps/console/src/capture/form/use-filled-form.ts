@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Desk } from '../desk.js';
 import { asksMode, modeOf, submissionOf } from '../queue/capture-facts.js';
-import { finished, type Item, type Mode, written } from '../queue/item.js';
+import { finished, type FormItem, formOf, type Mode, written } from '../queue/item.js';
 import { formKey } from '../store/account-db.js';
 import { useSpeech } from '../use-texts.js';
 import { FilledForm } from './filled-form.js';
@@ -22,7 +22,7 @@ export interface Filling {
 }
 
 /** Opens the form of an item and stores every answer as it is given. */
-export function useFilledForm(desk: Desk, item: Item): Filling {
+export function useFilledForm(desk: Desk, item: FormItem): Filling {
   const { language } = useSpeech();
   const form = useRef<FilledForm>(undefined);
   const [is, setIs] = useState<Filling['is']>('loading');
@@ -67,7 +67,7 @@ export function useFilledForm(desk: Desk, item: Item): Filling {
       setSaved('saving');
       const instance = opened.instance();
       desk.items
-        .update(id, (each) => written(each, instance, mode, new Date()))
+        .update(id, (each) => written(formOf(each), instance, mode, new Date()))
         .then(() => setSaved('saved'))
         .catch(() => setSaved('failed'));
     },
@@ -95,7 +95,8 @@ export function useFilledForm(desk: Desk, item: Item): Filling {
       const answers = opened.answers();
       const mode = modeOf(answers) ?? chosen;
       const instance = opened.instance();
-      await desk.items.update(id, (each) => {
+      await desk.items.update(id, (kept) => {
+        const each = formOf(kept);
         const now = new Date();
         const capturedAt = each.correction ? new Date(each.correction.capturedAt) : now;
         return finished(written(each, instance, mode, now), submissionOf(answers, mode, capturedAt), now);

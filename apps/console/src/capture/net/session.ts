@@ -1,4 +1,4 @@
-import type { Session } from '../../session/session.js';
+import { RECORDERS, type Role, type Session } from '../../session/session.js';
 import { ask } from './ask.js';
 
 /** Who is signed in at the gateway; `offline`: it cannot be asked. */
@@ -6,6 +6,14 @@ export type Presence =
   | { readonly is: 'signed-in'; readonly session: Session; readonly skew: number | undefined }
   | { readonly is: 'signed-out' }
   | { readonly is: 'offline' };
+
+/** Who fills in forms, and whom forms are returned to. */
+export const COLLECTORS: readonly Role[] = [
+  ...RECORDERS,
+  ...(['hamlet-head', 'digital-team', 'interviewer'] as const),
+];
+/** Who takes lists of classes. */
+export const TEACHERS: readonly Role[] = [...RECORDERS, 'trainer'];
 
 /** Nobody waits long for a network that is hardly there. */
 const PATIENCE_MS = 8_000;

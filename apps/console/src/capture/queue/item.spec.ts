@@ -5,8 +5,9 @@ import {
   copied,
   finished,
   isDue,
+  type FormItem,
+  formOf,
   isOpenable,
-  type Item,
   newItem,
   recovered,
   reopened,
@@ -29,9 +30,9 @@ const PLACE = {
 const SUBMISSION = { mode: 'self', capturedAt: NOW.toISOString(), answers: { members: 4 } } as const;
 const refusal = { code: 'x', detail: 'Vì sao.', faults: [], correlationId: null };
 
-const waiting = (): Item =>
+const waiting = (): FormItem =>
   finished(written(newItem('id-1', PLACE, NOW), '<data/>', null, NOW), SUBMISSION, NOW);
-const sent = (outcome: Outcome): Item => answered(sending(waiting()), outcome, NOW, 0.5);
+const sent = (outcome: Outcome): FormItem => formOf(answered(sending(waiting()), outcome, NOW, 0.5));
 
 describe('a form on the phone', () => {
   test('is a draft until it is complete, then waits, then is on its way', () => {
@@ -51,7 +52,7 @@ describe('a form on the phone', () => {
   test('that was rejected can be opened and sent again under the same id', () => {
     const item = sent({ is: 'rejected', refusal });
     expect(item).toMatchObject({ state: 'rejected', refusal, instance: '<data/>' });
-    const again = reopened(item, later(1));
+    const again = formOf(reopened(item, later(1)));
     expect(again).toMatchObject({
       id: 'id-1',
       state: 'draft',
@@ -78,7 +79,7 @@ describe('a form on the phone', () => {
     const back = returnedItem('id-1', PLACE, { ...correction, mode: 'assisted' });
     expect(back).toMatchObject({ state: 'returned', serverId: 'r-1', mode: 'assisted', correction });
     expect([isOpenable(back), isDue(back, NOW, true)]).toEqual([true, false]);
-    const open = written(reopened(back, NOW), '<data/>', 'assisted', NOW);
+    const open = written(formOf(reopened(back, NOW)), '<data/>', 'assisted', NOW);
     const done = answered(
       sending(finished(open, SUBMISSION, NOW)),
       { is: 'accepted', serverId: 'r-1', late: false },
@@ -121,7 +122,7 @@ describe('a form on the phone', () => {
   });
 
   test('is not changed while it is on its way', () => {
-    expect(() => written(sending(waiting()), '<other/>', null, NOW)).toThrow('sending');
+    expect(() => written(formOf(sending(waiting())), '<other/>', null, NOW)).toThrow('sending');
     expect(() => answered(waiting(), UNREACHED, NOW, 0)).toThrow('waiting');
   });
 });

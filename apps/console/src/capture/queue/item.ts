@@ -1,8 +1,6 @@
-import type { Outcome, Refusal } from './outcome.js';
-
-/** Where a form on this phone stands. */
-export type ItemState =
-  'draft' | 'waiting' | 'sending' | 'accepted' | 'duplicate' | 'rejected' | 'conflict' | 'returned';
+import { judgedList, type ListItem, reopenedList } from './list.js';
+import type { Outcome } from './outcome.js';
+import { assertState, begun, type Queued } from './queued.js';
 
 /** How a form is filled in; as the service takes it. */
 export const MODES = ['self', 'assisted', 'proxy', 'paper'] as const;
@@ -41,48 +39,36 @@ export interface Correction {
   readonly answers: Readonly<Record<string, string>>;
 }
 
-/** One form on this phone. Nothing of it is in the clear where it is stored. */
-export interface Item {
-  /** UUIDv7 made here: the same form, however often it is sent. */
-  readonly id: string;
+/** One form on this phone. */
+export interface FormItem extends Queued {
+  /** Left out by versions of this page that knew forms alone. */
+  readonly kind?: 'form';
   readonly place: Place;
-  readonly state: ItemState;
-  readonly startedAt: string;
-  readonly changedAt: string;
   /** The form as its engine writes it; gone once the server has it. */
   readonly instance: string | null;
   /** Asked for here where the form itself does not ask. */
   readonly mode: Mode | null;
   readonly submission: Submission | null;
-  /** Sendings whose answer never came: after one of them the content must stay as it is until there is an answer. */
-  readonly tries: number;
-  readonly notBefore: number;
-  /** What the server said last. */
-  readonly refusal: Refusal | null;
-  readonly serverId: string | null;
-  readonly late: boolean;
   /** There for a form that came back. */
   readonly correction?: Correction;
 }
 
+/** What waits in the queue: a form, or who came to a session of a class. */
+export type Item = FormItem | ListItem;
+
+/** @throws Error for a list */
+export function formOf(item: Item): FormItem {
+  if (item.kind === 'list') throw new Error(`${item.id} is a list and no form`);
+  return item;
+}
+
+/** What a reviewer sent back; undefined for whatever did not come back. */
+export const correctionOf = (item: Item): Correction | undefined =>
+  item.kind === 'list' ? undefined : item.correction;
+
 /** An empty form. */
-export function newItem(id: string, place: Place, now: Date): Item {
-  const at = now.toISOString();
-  return {
-    id,
-    place,
-    state: 'draft',
-    startedAt: at,
-    changedAt: at,
-    instance: null,
-    mode: null,
-    submission: null,
-    tries: 0,
-    notBefore: 0,
-    refusal: null,
-    serverId: null,
-    late: false,
-  };
+export function newItem(id: string, place: Place, now: Date): FormItem {
+  return { ...begun(id, now), place, instance: null, mode: null, submission: null };
 }
 
 /** A form that came back; nobody has opened it here yet. */
@@ -90,20 +76,20 @@ export function returnedItem(
   id: string,
   place: Place,
   { mode, ...correction }: Correction & { readonly mode: Mode | null },
-): Item {
+): FormItem {
   const at = new Date(correction.returnedAt);
   const { responseId: serverId, capturedAt: startedAt } = correction;
   return { ...newItem(id, place, at), state: 'returned', mode, startedAt, serverId, correction };
 }
 
 /** Something was answered: it is kept at once. */
-export function written(item: Item, instance: string, mode: Mode | null, now: Date): Item {
+export function written(item: FormItem, instance: string, mode: Mode | null, now: Date): FormItem {
   assertState(item, 'draft');
   return { ...item, instance, mode, changedAt: now.toISOString() };
 }
 
 /** The form is complete and may go. */
-export function finished(item: Item, submission: Submission, now: Date): Item {
+export function finished(item: FormItem, submission: Submission, now: Date): FormItem {
   assertState(item, 'draft');
   return { ...item, state: 'waiting', submission, changedAt: now.toISOString(), notBefore: 0, refusal: null };
 }
@@ -129,9 +115,12 @@ export function answered(item: Item, outcome: Outcome, now: Date, chance: number
     case 'accepted':
     case 'duplicate': {
       const { is: state, serverId, late } = outcome;
-      const { correction: _answered, ...rest } = item;
+      const { correction: _answered, ...rest } = formOf(item);
       return { ...rest, state, serverId, late, changedAt, instance: null, submission: null, refusal: null };
     }
+    case 'judged':
+      if (item.kind !== 'list') throw new Error(`${item.id} is no list, so nobody of it was judged`);
+      return judgedList(item, outcome.verdicts, now);
     case 'rejected':
     case 'conflict':
       return { ...item, state: outcome.is, refusal: outcome.refusal, changedAt };
@@ -160,19 +149,13 @@ export const isOpenable = ({ state, tries }: Item): boolean =>
 
 /** Back to be corrected, under its own id: the server has stored nothing of what is here. */
 export function reopened(item: Item, now: Date): Item {
-  if (!isOpenable(item)) throw new Error(`a form that is ${item.state} cannot be opened`);
-  return {
-    ...item,
-    state: 'draft',
-    submission: null,
-    tries: 0,
-    notBefore: 0,
-    changedAt: now.toISOString(),
-  };
+  if (!isOpenable(item)) throw new Error(`what is ${item.state} cannot be opened`);
+  const again = { state: 'draft', tries: 0, notBefore: 0, changedAt: now.toISOString() } as const;
+  return item.kind === 'list' ? { ...reopenedList(item), ...again } : { ...item, ...again, submission: null };
 }
 
 /** What the server holds stays; what is here becomes another form, under an id of its own. */
-export function copied(item: Item, id: string, now: Date): Item {
+export function copied(item: FormItem, id: string, now: Date): FormItem {
   assertState(item, 'conflict');
   const { place, instance, mode } = item;
   return { ...newItem(id, place, now), instance, mode };
@@ -188,8 +171,4 @@ const LONGEST_WAIT_MS = 10 * 60_000;
 export function backoff(tries: number, chance: number): number {
   const wait = Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
   return Math.round(wait * (0.5 + chance));
-}
-
-function assertState({ state }: Item, expected: ItemState): void {
-  if (state !== expected) throw new Error(`a form that is ${state} is not ${expected}`);
 }

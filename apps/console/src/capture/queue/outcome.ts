@@ -8,6 +8,8 @@ export type Outcome =
   | { readonly is: 'rejected'; readonly refusal: Refusal }
   /** The server holds another content under this form's id, and keeps it. */
   | { readonly is: 'conflict'; readonly refusal: Refusal }
+  /** A list was answered person by person. */
+  | { readonly is: 'judged'; readonly verdicts: readonly Verdict[] }
   /** Nobody is signed in any more, or somebody else: nothing was sent. */
   | { readonly is: 'signed-out' }
   /** No answer, or none yet. `reached`: the server was there. */
@@ -17,6 +19,15 @@ export type Outcome =
       readonly afterMs: number | null;
       readonly refusal: Refusal;
     };
+
+/** What became of the mark of one person; `conflict`: the server holds the opposite, and keeps it. */
+export interface Verdict {
+  /** Of the person in the list. */
+  readonly id: string;
+  readonly status: 'accepted' | 'duplicate' | 'rejected' | 'conflict';
+  /** Why, in the server's words; empty where there is nothing to say. */
+  readonly detail: string;
+}
 
 /** What the server said, in its words. */
 export interface Refusal {

@@ -1,4 +1,4 @@
-import { isSettled, type Item } from './item.js';
+import { correctionOf, isSettled, type Item } from './item.js';
 
 /** A form that was returned, as the server lists it: without its answers. */
 export interface ListedReturn {
@@ -23,8 +23,8 @@ export function reconciled(items: readonly Item[], listed: readonly ListedReturn
   return {
     fetch: listed.filter((form) => isReplaceable(here.get(form.clientId), form)),
     drop: items
-      .filter(({ state, correction }) => {
-        return state === 'returned' && !listed.some(({ id }) => id === correction?.responseId);
+      .filter((item) => {
+        return item.state === 'returned' && !listed.some(({ id }) => id === correctionOf(item)?.responseId);
       })
       .map(({ id }) => id),
   };
@@ -34,4 +34,4 @@ export function reconciled(items: readonly Item[], listed: readonly ListedReturn
 export const isReplaceable = (item: Item | undefined, { version }: Pick<ListedReturn, 'version'>): boolean =>
   item === undefined ||
   isSettled(item) ||
-  (item.state === 'returned' && item.correction?.version !== version);
+  (item.state === 'returned' && correctionOf(item)?.version !== version);

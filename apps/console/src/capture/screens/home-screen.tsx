@@ -1,17 +1,20 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Desk } from '../desk.js';
 import { NOTABLE_SKEW_MS } from '../net/clock-skew.js';
 import { isSettled, newItem } from '../queue/item.js';
 import { uuidV7 } from '../queue/uuid-v7.js';
 import { type CachedRound, formKey } from '../store/account-db.js';
 import { Fault, Notice, Page } from '../ui.js';
-import { type Catalogue, type Sending, useCatalogue, useItems, useOnline } from '../use-desk.js';
+import { type Catalogue, type Sending, useCatalogue, useClasses, useItems, useOnline } from '../use-desk.js';
 import { go } from '../use-hash.js';
 import { useInstall, useUpdate } from '../use-install.js';
 import { useDates, useSpeech, useTexts } from '../use-texts.js';
 import { Queue } from './queue.js';
 
-/** Rounds, forms, and what is to be sent. */
+/** Only those who teach need it. */
+const Classes = lazy(async () => ({ default: (await import('../attendance/classes.js')).Classes }));
+
+/** Rounds, classes, forms, and what is to be sent. */
 export function HomeScreen({
   desk,
   sending,
@@ -25,6 +28,7 @@ export function HomeScreen({
   const { language, choose } = useSpeech();
   const items = useItems(desk);
   const catalogue = useCatalogue(desk);
+  const teaches = useClasses(desk).length > 0;
   const online = useOnline();
   const install = useInstall();
   const update = useUpdate();
@@ -54,6 +58,11 @@ export function HomeScreen({
         </div>
       )}
       {queueFirst && queue}
+      {teaches && (
+        <Suspense fallback={<p role="status">{texts.loading}</p>}>
+          <Classes desk={desk} />
+        </Suspense>
+      )}
       <Rounds desk={desk} catalogue={catalogue} />
       {!queueFirst && queue}
       <div className="buttons">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Desk } from '../desk.js';
-import { copied, isOpenable, isSettled, type Item, reopened } from '../queue/item.js';
+import { copied, type FormItem, isOpenable, isSettled, reopened } from '../queue/item.js';
 import { uuidV7 } from '../queue/uuid-v7.js';
 import type { Texts } from '../texts.js';
 import { Page, Sure } from '../ui.js';
@@ -14,7 +14,7 @@ export function ItemScreen({ desk, id }: { readonly desk: Desk; readonly id: str
   const texts = useTexts();
   const dates = useDates();
   const item = useItems(desk).find((each) => each.id === id);
-  if (!item) return null;
+  if (!item || item.kind === 'list') return null;
   const { place, state, refusal, correction } = item;
   return (
     <Page heading={`${texts.item.heading} ${shortId(id)}`} back={() => go({ at: 'home' })}>
@@ -59,7 +59,7 @@ export function ItemScreen({ desk, id }: { readonly desk: Desk; readonly id: str
 
 type Asked = 'remove' | 'remove-copy' | 'as-new';
 
-function Actions({ desk, item }: { readonly desk: Desk; readonly item: Item }) {
+function Actions({ desk, item }: { readonly desk: Desk; readonly item: FormItem }) {
   const texts = useTexts();
   const [asked, setAsked] = useState<Asked>();
   const { id, state } = item;
@@ -122,7 +122,7 @@ function Actions({ desk, item }: { readonly desk: Desk; readonly item: Item }) {
   );
 }
 
-function adviceOn({ state, tries, late, correction }: Item, { advice }: Texts): string {
+function adviceOn({ state, tries, late, correction }: FormItem, { advice }: Texts): string {
   if (state === 'waiting' && tries > 0) return advice.uncertain;
   if (state === 'conflict' && correction) return advice.overtaken;
   return late ? `${advice[state]} ${advice.late}` : advice[state];

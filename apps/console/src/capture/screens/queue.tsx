@@ -1,5 +1,5 @@
 import { SIGN_IN } from '../net/session.js';
-import { isSettled, type Item } from '../queue/item.js';
+import { correctionOf, isSettled, type Item } from '../queue/item.js';
 import type { Sent } from '../net/sender.js';
 import type { Texts } from '../texts.js';
 import { Notice } from '../ui.js';
@@ -18,16 +18,18 @@ export function Queue({
   readonly onTidy: () => void;
 }) {
   const texts = useTexts();
-  const waiting = items.filter(({ state }) => state === 'waiting' || state === 'sending').length;
+  const waiting = items.filter(({ state }) => state === 'waiting' || state === 'sending');
+  const lists = waiting.filter(({ kind }) => kind === 'list').length;
   const returned = items.filter(({ state }) => state === 'returned').length;
   const stopped = sending.last?.stopped;
   return (
     <section aria-labelledby="queue">
       <h2 id="queue">{texts.queue.heading}</h2>
       <p role="status">
-        {texts.queue.waiting(waiting)} {sending.last && !sending.busy && said(sending.last, texts)}
+        {texts.queue.waiting(waiting.length - lists, lists)}{' '}
+        {sending.last && !sending.busy && said(sending.last, texts)}
       </p>
-      {waiting > 0 && (
+      {waiting.length > 0 && (
         <button type="button" onClick={sending.now} disabled={sending.busy}>
           {sending.busy ? texts.queue.sending : texts.queue.send}
         </button>
@@ -56,13 +58,15 @@ export function Queue({
 function QueueRow({ item }: { readonly item: Item }) {
   const texts = useTexts();
   const dates = useDates();
-  const { id, place, state, startedAt, correction } = item;
+  const { id, place, state, startedAt } = item;
+  const correction = correctionOf(item);
+  const title = item.kind === 'list' ? texts.queue.listOf(item.place.session, place.title) : place.title;
   return (
     <li className="card" data-state={state}>
       <p>
         <strong className={`state ${state}`}>{texts.states[state]}</strong> {texts.queue.number(shortId(id))}
         <br />
-        {place.title}, {place.commune}
+        {title}, {place.commune}
         <br />
         <span className="small">{texts.queue.started(dates.instant(startedAt))}</span>
       </p>
@@ -73,7 +77,7 @@ function QueueRow({ item }: { readonly item: Item }) {
       )}
       <button
         type="button"
-        aria-label={texts.queue.openOf(place.title, shortId(id))}
+        aria-label={texts.queue.openOf(title, shortId(id))}
         onClick={() => go({ at: state === 'draft' ? 'form' : 'item', id })}
       >
         {state === 'draft' ? texts.item.edit : texts.queue.open}

@@ -2,7 +2,7 @@ import { Dexie, type EntityTable } from 'dexie';
 import { accountDbName } from './device-db.js';
 import type { Sealed } from '../vault/vault.js';
 
-/** A form of somebody, sealed: nothing but its id can be read without the PIN. */
+/** A form or a list of somebody, or a class with those in it, sealed: nothing but its id can be read without the PIN. */
 export interface SealedItem extends Sealed {
   readonly id: string;
 }
@@ -51,6 +51,7 @@ export class AccountDb extends Dexie {
   rounds!: EntityTable<CachedRound & { readonly key: string }, 'key'>;
   hamlets!: EntityTable<CachedHamlets, 'communeUnitId'>;
   notes!: EntityTable<Contact, 'key'>;
+  classes!: EntityTable<SealedItem, 'id'>;
 
   constructor(accountId: string) {
     super(accountDbName(accountId));
@@ -61,6 +62,7 @@ export class AccountDb extends Dexie {
       hamlets: 'communeUnitId',
       notes: 'key',
     });
+    this.version(2).stores({ classes: 'id' });
   }
 }
 

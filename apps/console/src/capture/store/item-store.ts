@@ -3,7 +3,7 @@ import { seal, unseal } from '../vault/vault.js';
 import type { AccountDb } from './account-db.js';
 
 /**
- * The forms of one account while its PIN is open. What is shown is what is stored: a change is told once it is on the disk.
+ * The forms and lists of one account while its PIN is open. What is shown is what is stored: a change is told once it is on the disk.
  */
 export class ItemStore {
   #items: readonly Item[] = [];
@@ -58,7 +58,7 @@ export class ItemStore {
   update(id: string, change: (item: Item) => Item): Promise<Item> {
     const work = this.#last.then(async () => {
       const before = this.find(id);
-      if (!before) throw new Error(`there is no form ${id} on this phone`);
+      if (!before) throw new Error(`there is no ${id} on this phone`);
       const item = change(before);
       await this.#save(item);
       this.#become(this.#items.map((each) => (each.id === id ? item : each)));

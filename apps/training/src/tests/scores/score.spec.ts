@@ -3,7 +3,7 @@ import { refusal } from '@xaso/testing/refusal';
 import { part } from '../../common/pilot-part.fixture.js';
 import { register, withdraw } from '../../enrolments/enrolment.js';
 import { pointsOf, pointsText, tenthsOf } from './points.js';
-import { assertEntries, changesOf, type Entry, type Score } from './score.js';
+import { assertEntries, assertUnmoved, changesOf, type Entry, type Score } from './score.js';
 
 const entry = (changes: Partial<Entry> = {}): Entry => ({
   enrolmentId: part.id,
@@ -78,5 +78,31 @@ describe('scores of a class', () => {
     expect(refusal(() => assertEntries('k', [entry()], of(gone))).faults).toEqual([
       'scores.0.after enrolment-withdrawn',
     ]);
+  });
+});
+
+describe('scores that were read before', () => {
+  const told = (was: number | null | undefined, scores: readonly Score[], tenths: number | null = 70) =>
+    refusal(() => assertUnmoved([entry({ was, tenths })], scores));
+
+  test('are refused where somebody scored otherwise since, by their place', () => {
+    const refused = {
+      is: 'conflict scores-changed-meanwhile',
+      faults: ['scores.0.after score-changed'],
+    };
+    expect(told(50, [score({ tenths: 60 })])).toEqual(refused);
+    expect(told(null, [score({ tenths: 60 })])).toEqual(refused);
+    expect(told(60, [])).toEqual(refused);
+  });
+
+  test('are taken where they stand as they were read, where they say nothing, and where the same was written', () => {
+    for (const [was, scores] of [
+      [60, [score({ tenths: 60 })]],
+      [null, []],
+      [undefined, [score({ tenths: 60 })]],
+      [50, [score({ tenths: 70 })]],
+      [50, [score({ tenths: 60, stage: 'before' }), score({ tenths: 50 })]],
+    ] as const)
+      expect(() => assertUnmoved([entry({ was })], scores)).not.toThrow();
   });
 });

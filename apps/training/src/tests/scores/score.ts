@@ -1,8 +1,8 @@
-import { type FieldFault, refuse } from '@xaso/kernel';
+import { DomainError, type FieldFault, refuse } from '@xaso/kernel';
 import { enrolmentFault } from '../../attendance/marks.js';
 import type { Enrolment } from '../../enrolments/enrolment.js';
 import type { Choice } from '../papers/paper.js';
-import type { Stage } from './points.js';
+import { pointsText, type Stage } from './points.js';
 
 /** How a score came in: worked out from answers, as a number, or in a workbook. */
 export type Via = 'answers' | 'list' | 'excel';
@@ -16,6 +16,8 @@ export interface Entry {
   readonly answers: readonly Choice[] | null;
   /** Where it stands in what was sent. */
   readonly field: string;
+  /** What stood when it was read, null for no score; left out where whoever sends it does not say. */
+  readonly was?: number | null | undefined;
 }
 
 /** A score as it stands. */
@@ -46,6 +48,28 @@ export function changesOf(entries: readonly Entry[], scores: readonly Score[]): 
       was === entry.tenths && (entry.answers === null || sameAnswers(entry.answers, score?.answers ?? null));
     return same ? [] : [{ entry, was }];
   });
+}
+
+/**
+ * Nobody scored otherwise since the scores were read; what already stands as it is wanted is no matter.
+ * @throws DomainError conflict `scores-changed-meanwhile`, with a fault for each by its place
+ */
+export function assertUnmoved(entries: readonly Entry[], scores: readonly Score[]): void {
+  const standing = new Map(scores.map((score) => [keyOf(score), score.tenths]));
+  const faults = entries.flatMap((entry): FieldFault[] => {
+    const now = standing.get(keyOf(entry)) ?? null;
+    const { field, was, tenths } = entry;
+    if (was === undefined || was === now || tenths === now) return [];
+    const detail = `Người khác vừa ghi: ${now === null ? 'chưa có điểm' : `${pointsText(now)} điểm`}.`;
+    return [{ field, code: 'score-changed', detail }];
+  });
+  if (faults.length === 0) return;
+  throw new DomainError(
+    'conflict',
+    'scores-changed-meanwhile',
+    `Người khác vừa sửa ${faults.length} điểm sau khi bạn mở ra. Bảng đang lưu được giữ nguyên, bản của bạn chưa được lưu. Hãy so hai bản rồi lưu lại.`,
+    faults,
+  );
 }
 
 const sameAnswers = (one: readonly Choice[], other: readonly Choice[] | null): boolean =>

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptionalField } from '@xaso/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -28,6 +29,22 @@ const points = {
   example: 7.5,
 } as const;
 
+class ScoresSeenDto {
+  @ApiPropertyOptional(points)
+  @ValidateIf(isThere)
+  @IsNumber({ maxDecimalPlaces: 1 })
+  @Min(0)
+  @Max(10)
+  before?: number | null;
+
+  @ApiPropertyOptional(points)
+  @ValidateIf(isThere)
+  @IsNumber({ maxDecimalPlaces: 1 })
+  @Min(0)
+  @Max(10)
+  after?: number | null;
+}
+
 export class ScoreDto {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
@@ -52,6 +69,17 @@ export class ScoreDto {
   @Min(0)
   @Max(10)
   after?: number | null;
+
+  @ApiPropertyOptional({
+    type: ScoresSeenDto,
+    description:
+      'What stood when it was read, null for no score: refused (409) where somebody scored otherwise since',
+  })
+  @IsOptionalField()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ScoresSeenDto)
+  was?: ScoresSeenDto;
 }
 
 export class WriteScoresDto extends CorrectingDto {
@@ -71,8 +99,14 @@ export const entriesFrom = (scores: readonly ScoreDto[]): Entry[] =>
     STAGES.flatMap((stage): Entry[] => {
       const said = score[stage];
       if (said === undefined) return [];
-      const tenths = said === null ? null : (tenthsOf(said) ?? null);
       const { enrolmentId } = score;
-      return [{ enrolmentId, stage, tenths, answers: null, field: `scores.${index}.${stage}` }];
+      const [tenths, was] = [inTenths(said), inTenths(score.was?.[stage])];
+      return [{ enrolmentId, stage, tenths, answers: null, field: `scores.${index}.${stage}`, was }];
     }),
   );
+
+function inTenths(said: number | null): number | null;
+function inTenths(said: number | null | undefined): number | null | undefined;
+function inTenths(said: number | null | undefined): number | null | undefined {
+  return said === undefined || said === null ? said : (tenthsOf(said) ?? null);
+}

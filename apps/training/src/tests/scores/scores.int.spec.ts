@@ -77,6 +77,26 @@ describe('a list of scores', () => {
     ]);
   });
 
+  test('that was read before another wrote is refused whole, and names what stands', async () => {
+    const id = await started();
+    const [one, two] = (await room.with(id, 2)).map((person) => person.id);
+    const unread = { was: { before: null } };
+    expect((await write(id, [{ enrolmentId: one, before: 5, ...unread }])).status).toBe(200);
+    const late = await write(id, [
+      { enrolmentId: two, before: 4, ...unread },
+      { enrolmentId: one, before: 6, ...unread },
+    ]);
+    expect([late.status, late.body.code, faults(late)]).toEqual([
+      409,
+      'scores-changed-meanwhile',
+      ['scores.1.before score-changed'],
+    ]);
+    expect((await scores(id)).body).toMatchObject([{ enrolmentId: one, before: { score: 5 } }]);
+    expect((await write(id, [{ enrolmentId: one, before: 6, was: { before: 5 } }])).status).toBe(200);
+    const wrong = await write(id, [{ enrolmentId: one, before: 6, was: { before: 'x' } }]);
+    expect(wrong.status).toBe(422);
+  });
+
   test('is refused whole, with the place of each fault', async () => {
     const id = await started();
     const elsewhere = await room.with(await started(), 1);

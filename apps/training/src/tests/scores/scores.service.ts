@@ -7,7 +7,7 @@ import { happened } from '../../common/happened.js';
 import { ClassAccess } from '../../enrolments/class-access.service.js';
 import { EnrolmentsStore } from '../../enrolments/enrolments.store.js';
 import { pointsOf } from './points.js';
-import { assertEntries, type Change, changesOf, type Entry, type Via } from './score.js';
+import { assertEntries, assertUnmoved, type Change, changesOf, type Entry, type Via } from './score.js';
 import { ScoresStore } from './scores.store.js';
 
 /** Scores of a class, and how they came in. */
@@ -42,7 +42,8 @@ export class ScoresService {
 
   /**
    * All or none; whoever is not among them keeps the score there is. The same again changes nothing, and needs no reason.
-   * @throws DomainError not-found, forbidden, invalid `scores-invalid`, conflict `class-state`, `class-completed` without a reason
+   * @throws DomainError not-found, forbidden, invalid `scores-invalid`, conflict `class-state`, `class-completed` without a reason,
+   * `scores-changed-meanwhile`
    */
   write(classId: string, { entriesOf, via, at, reason }: ScoresInput, actor: Actor): Promise<Written> {
     const now = this.clock.now();
@@ -60,8 +61,11 @@ export class ScoresService {
         { wanted: statesFor(seen), doing: 'ghi điểm', reason },
         actor,
       );
-      // Again behind the lock: somebody else may have written meanwhile.
-      const changes = changesOf(entries, await this.scores.ofClass(tx, classId));
+      await this.enrolments.lockAll(tx, [...new Set(entries.map(({ enrolmentId }) => enrolmentId))]);
+      // Again behind the locks: somebody else may have written meanwhile.
+      const stored = await this.scores.ofClass(tx, classId);
+      assertUnmoved(entries, stored);
+      const changes = changesOf(entries, stored);
       const done = written(entries, changes);
       await this.scores.write(
         tx,

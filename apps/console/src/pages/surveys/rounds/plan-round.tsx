@@ -12,6 +12,7 @@ import { usePurpose } from '../surveys.texts.js';
 import { HAMLET_QUESTION, PURPOSES } from '../surveys.types.js';
 import { planTexts } from './plan.texts.js';
 import { QuotaFields } from './quota-fields.js';
+import { RepeatBaseline } from './repeat-baseline.js';
 import { faultsByPlace, NO_QUOTA, placeOf, plannedQuotas, type QuotaDrafts, windowOf } from './round-plan.js';
 
 interface Props {
@@ -133,6 +134,13 @@ export function PlanRound({ programme, onClose }: Props) {
       <Fieldset legend={say('quotas')}>
         <Stack>
           <Text>{say('quotas.lead')}</Text>
+          {values.purpose === 'endline' && (
+            <RepeatBaseline
+              programme={programme.code}
+              form={chosen}
+              onTake={(quotas) => form.setFieldValue('quotas', quotas)}
+            />
+          )}
           {divides === false && <Text>{say('divide.not')}</Text>}
           {form.errors['quotas'] && <Input.Error role="alert">{form.errors['quotas']}</Input.Error>}
           <Loaded query={communes}>

@@ -23,6 +23,11 @@ export const planTexts = defineTexts('round-plan', {
     'divide.not': 'Mẫu phiếu này không hỏi số của thôn nên không chia theo thôn được.',
     'divide.none': 'Xã này chưa có danh mục thôn.',
     hamlet: '{{no}} · {{name}}',
+    'hamlet.gone': '{{no}} · không còn trong danh mục thôn',
+    'repeat.lead':
+      'Đợt đầu kỳ của mẫu phiếu này mở ngày {{day}}. Lấy lại chỉ tiêu của đợt đó thì hai đợt so sánh được với nhau; bạn vẫn sửa được.',
+    repeat: 'Lấy chỉ tiêu của đợt đầu kỳ',
+    'repeat.done': 'Đã lấy chỉ tiêu của đợt đầu kỳ. Hãy xem lại từng xã.',
     new: 'Lên kế hoạch đợt mới',
   },
   en: {
@@ -46,6 +51,11 @@ export const planTexts = defineTexts('round-plan', {
     'divide.not': 'This form does not ask for the hamlet, so its quota cannot be divided.',
     'divide.none': 'This commune has no register of hamlets yet.',
     hamlet: '{{no}} · {{name}}',
+    'hamlet.gone': '{{no}} · no longer in the register',
+    'repeat.lead':
+      'The baseline round of this form opened on {{day}}. With its quotas the two can be compared; you can still change them.',
+    repeat: 'Take the quotas of the baseline',
+    'repeat.done': 'The quotas of the baseline are taken over. Look at each commune.',
     new: 'Plan a round',
   },
 });

@@ -23,7 +23,8 @@ export function QuotaFields(props: Props) {
   const { communeUnitId, commune, divides, draft, faults, onChange } = props;
   const say = planTexts.use();
   const sum = divides ? sumOf(draft) : 0;
-  const [open, setOpen] = useState(sum > 0);
+  const [chosen, setOpen] = useState<boolean>();
+  const open = chosen ?? sum > 0;
   const region = useId();
   return (
     <Stack gap="xs">
@@ -43,7 +44,7 @@ export function QuotaFields(props: Props) {
             variant="default"
             aria-expanded={open}
             aria-controls={region}
-            onClick={() => setOpen((before) => !before)}
+            onClick={() => setOpen(!open)}
           >
             {say('divide', { commune })}
           </Button>
@@ -64,24 +65,33 @@ function HamletFields({ programme, communeUnitId, draft, faults, onChange }: Pro
     <Loaded query={query}>
       {(known) => {
         const hamlets = standing(known);
-        if (hamlets.length === 0) return <Text>{say('divide.none')}</Text>;
+        const numbers = hamlets.map(hamletNumber);
+        // Taken over of a round before, and merged or dissolved since: shown, so that nobody plans it unseen.
+        const gone = Object.keys(draft.hamlets).filter(
+          (no) => !numbers.includes(no) && draft.hamlets[no] !== '',
+        );
+        const rows = [
+          ...hamlets.map((hamlet) => {
+            const no = hamletNumber(hamlet);
+            return { no, label: say('hamlet', { no, name: hamlet.name }) };
+          }),
+          ...gone.map((no) => ({ no, label: say('hamlet.gone', { no }) })),
+        ];
+        if (rows.length === 0) return <Text>{say('divide.none')}</Text>;
         return (
           <Stack gap="xs">
-            {hamlets.map((hamlet) => {
-              const no = hamletNumber(hamlet);
-              return (
-                <NumberInput
-                  key={hamlet.id}
-                  label={say('hamlet', { no, name: hamlet.name })}
-                  min={1}
-                  allowDecimal={false}
-                  allowNegative={false}
-                  value={draft.hamlets[no] ?? ''}
-                  error={faults[`${communeUnitId} ${no}`]}
-                  onChange={(target) => onChange({ ...draft, hamlets: { ...draft.hamlets, [no]: target } })}
-                />
-              );
-            })}
+            {rows.map(({ no, label }) => (
+              <NumberInput
+                key={no}
+                label={label}
+                min={1}
+                allowDecimal={false}
+                allowNegative={false}
+                value={draft.hamlets[no] ?? ''}
+                error={faults[`${communeUnitId} ${no}`]}
+                onChange={(target) => onChange({ ...draft, hamlets: { ...draft.hamlets, [no]: target } })}
+              />
+            ))}
           </Stack>
         );
       }}

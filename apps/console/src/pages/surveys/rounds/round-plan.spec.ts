@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { faultsByPlace, plannedQuotas, type QuotaDrafts, windowOf } from './round-plan.js';
+import {
+  baselineOf,
+  draftsOf,
+  faultsByPlace,
+  plannedQuotas,
+  type QuotaDrafts,
+  windowOf,
+} from './round-plan.js';
+import type { Round } from '../surveys.types.js';
 
 const drafts: QuotaDrafts = {
   a: { target: 30, hamlets: { '002': 12, '001': 10, '003': '' } },
@@ -45,6 +53,37 @@ describe('what is planned of a round', () => {
       fault('quotas.7.target'),
     ];
     expect(faultsByPlace(faults, sent)).toEqual({ a: 'Xã. Không có.', 'a 002': 'Thôn.', b: 'Mẫu phiếu.' });
+  });
+
+  test('offers the quotas of the baseline of its form that began last, divided as then', () => {
+    const counts = { submitted: 0, accepted: 0, returned: 0, rejected: 0, voided: 0 };
+    const communes = ['a', 'b'].map((id, at) => ({
+      ...{ communeUnitId: id, commune: id, target: 30 + at },
+      ...counts,
+    }));
+    const round = (changes: Partial<Round>): Round => ({
+      ...{ id: 'first', programme: 'p', formCode: 'XHS', formVersion: '1', pillar: 'society' },
+      ...{ purpose: 'baseline', state: 'closed', opensAt: '2022-03-01', closesAt: '2022-04-01' },
+      ...{ synthetic: true, communes, ...changes },
+    });
+    const rounds = [
+      round({}),
+      round({ id: 'last', opensAt: '2022-05-01' }),
+      round({ id: 'draft', opensAt: '2022-06-01', state: 'draft' }),
+      round({ id: 'other', opensAt: '2022-06-01', formCode: 'CQS' }),
+      round({ id: 'after', opensAt: '2022-06-01', purpose: 'endline' }),
+    ];
+    expect(baselineOf(rounds, { code: 'XHS' })?.id).toBe('last');
+    expect([baselineOf(rounds, undefined), baselineOf([], { code: 'XHS' })]).toEqual([undefined, undefined]);
+    const quotas = draftsOf(round({}), [
+      { communeUnitId: 'a', hamletNo: '002', target: 12 },
+      { communeUnitId: 'a', hamletNo: '009', target: null },
+      { communeUnitId: 'a', hamletNo: null, target: null },
+    ]);
+    expect(plannedQuotas(['a', 'b'], quotas, true)).toEqual([
+      { communeUnitId: 'a', target: 30, hamlets: [{ hamletNo: '002', target: 12 }] },
+      { communeUnitId: 'b', target: 31 },
+    ]);
   });
 
   test('holds whole days in Viet Nam', () => {

@@ -1,4 +1,5 @@
 import type { FieldFault } from '../../../http/problem.js';
+import type { FormRow, HamletProgress, Round } from '../surveys.types.js';
 
 /** What a field for numbers holds: text while it is no number. */
 export type Amount = number | string;
@@ -44,6 +45,32 @@ export function plannedQuotas(
     const target = draft.target === '' ? sumOf(draft) : Number(draft.target);
     return [{ communeUnitId, target, ...(hamlets.length > 0 && { hamlets }) }];
   });
+}
+
+/** The round before the pilot that one after it repeats: of those that asked by the same form, the one that began last. */
+export const baselineOf = (
+  rounds: readonly Round[],
+  form: Pick<FormRow, 'code'> | undefined,
+): Round | undefined =>
+  rounds
+    .filter((one) => one.purpose === 'baseline' && one.state !== 'draft' && one.formCode === form?.code)
+    .toSorted((one, other) => (one.opensAt < other.opensAt ? 1 : -1))[0];
+
+/** The quotas of a round as if they had been typed, with how they were divided among hamlets. */
+export function draftsOf(
+  { communes }: Pick<Round, 'communes'>,
+  hamlets: readonly Pick<HamletProgress, 'communeUnitId' | 'hamletNo' | 'target'>[],
+): QuotaDrafts {
+  const divided = (commune: string) =>
+    hamlets.flatMap(({ communeUnitId, hamletNo, target }) =>
+      communeUnitId === commune && hamletNo !== null && target !== null ? [[hamletNo, target] as const] : [],
+    );
+  return Object.fromEntries(
+    communes.map(({ communeUnitId, target }) => [
+      communeUnitId,
+      { target, hamlets: Object.fromEntries(divided(communeUnitId)) },
+    ]),
+  );
 }
 
 const FIELD = /^quotas\.(\d+)(?:\.hamlets\.(\d+))?(?:\.\w+)?$/;

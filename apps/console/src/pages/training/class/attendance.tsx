@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ScrollRegion } from '../../../components/scroll-region.js';
 import { Empty, Loaded } from '../../../components/states.js';
@@ -28,6 +28,7 @@ export function Attendance({ of }: { readonly of: TrainingClass }) {
   return (
     <Stack>
       {!markable && <Text>{say('attendance.not-yet')}</Text>}
+      <Anchor href="/capture/">{say('attendance.offline')}</Anchor>
       <Loaded query={query}>
         {(trainees) =>
           trainees.length === 0 ? (

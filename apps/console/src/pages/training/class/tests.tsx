@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ScrollRegion } from '../../../components/scroll-region.js';
 import { DescriptionList } from '../../../components/description-list.js';
 import { DraftNote } from '../../../components/fields/draft-note.js';
@@ -17,7 +17,8 @@ import type { Score, Trainee, TrainingClass } from '../training.types.js';
 import styles from './attendance.module.css';
 import { classTexts } from './class.texts.js';
 import { Papers } from './papers.js';
-import { entriesOf, keyOf, scoreOf, scoreText, STAGES, type Typed } from './scores.js';
+import { ScoresConflict } from './scores-conflict.js';
+import { entriesOf, keyOf, scoreOf, scoreText, STAGES, type Typed, typedInto } from './scores.js';
 
 const REFRESHES = ['scores', 'roster', 'class-results', 'classes', 'figures'];
 
@@ -97,10 +98,11 @@ interface ScoresProps {
 function Scores({ of, trainees, stored }: ScoresProps) {
   const say = classTexts.use();
   const word = useTrainingWord();
+  const client = useQueryClient();
   const corrects = of.state === 'completed';
   const writable = of.state !== 'planned' && of.state !== 'cancelled';
   const initial: { typed: Typed; reason: string } = { typed: {}, reason: '' };
-  const draft = useDraftForm(`scores-${of.id}`, initial);
+  const draft = useDraftForm(`score-sheet-${of.id}`, initial);
   const { typed } = draft.form.values;
   const known = new Map(stored.map((one) => [one.enrolmentId, one]));
   const entries = entriesOf(typed, stored);
@@ -113,9 +115,24 @@ function Scores({ of, trainees, stored }: ScoresProps) {
     refreshes: REFRESHES,
     onDone: draft.done,
   });
-  const wrong = Object.values(typed).some((text) => scoreOf(text) === undefined);
+  const wrong = Object.values(typed).some(({ text }) => scoreOf(text) === undefined);
+  const { problem } = action;
+  const overtaken = problem?.code === 'scores-changed-meanwhile' ? problem : undefined;
   return (
     <Stack>
+      {overtaken && (
+        <ScoresConflict
+          classId={of.id}
+          trainees={trainees}
+          typed={typed}
+          problem={overtaken}
+          onDecided={(next) => {
+            draft.form.setValues({ typed: next });
+            action.reset();
+            void client.invalidateQueries({ queryKey: ['scores', of.id] });
+          }}
+        />
+      )}
       <DraftNote restored={draft.restored && entries.length > 0} onDiscard={draft.done} />
       {corrects && <Text>{say('corrects')}</Text>}
       <ScrollRegion className={styles['scroll']} title={say('tests')}>
@@ -134,7 +151,7 @@ function Scores({ of, trainees, stored }: ScoresProps) {
                 <th scope="row">{name}</th>
                 {STAGES.map((stage) => {
                   const key = keyOf(enrolmentId, stage);
-                  const text = typed[key] ?? scoreText(known.get(enrolmentId)?.[stage]?.score);
+                  const text = typed[key]?.text ?? scoreText(known.get(enrolmentId)?.[stage]?.score);
                   return (
                     <td key={stage}>
                       <TextInput
@@ -146,7 +163,9 @@ function Scores({ of, trainees, stored }: ScoresProps) {
                         value={text}
                         error={scoreOf(text) === undefined ? say('tests.wrong') : null}
                         onChange={(event) =>
-                          draft.form.setValues({ typed: { ...typed, [key]: event.currentTarget.value } })
+                          draft.form.setValues({
+                            typed: typedInto(typed, key, event.currentTarget.value, stored),
+                          })
                         }
                       />
                     </td>
@@ -158,7 +177,7 @@ function Scores({ of, trainees, stored }: ScoresProps) {
           </tbody>
         </table>
       </ScrollRegion>
-      {action.problem && <ProblemNote problem={action.problem} />}
+      {problem && !overtaken && <ProblemNote problem={problem} />}
       {entries.length > 0 && (
         <Stack className={`${styles['bar']} xaso-no-print`}>
           {corrects && (
