@@ -71,7 +71,8 @@ export class PilotJourney {
     const { id: documentId } = await this.post('/register', entry, 201);
     await this.post(`/register/${documentId}/approve`, { revision: 1, on: '2022-05-01' }, 200, this.leader);
     await this.post(`/pilots/${pilotId}/plans`, { summary: 'Kế hoạch', on: '2022-05-02' });
-    await this.post(`/pilots/${pilotId}/plans/1/approve`, { documentId, on: '2022-05-03' });
+    const approval = { documentId, on: '2022-05-03' };
+    await this.post(`/pilots/${pilotId}/plans/1/approve`, approval, 200, this.leader);
     await this.post(
       '/committees',
       { pilotId, headRole: 'chair', decisionNo: '1/QĐ', formedOn: '2022-05-04' },

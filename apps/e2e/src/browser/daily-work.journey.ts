@@ -3,8 +3,10 @@ import { eventually } from '@xaso/testing';
 import { told } from './api.js';
 import { obstacles } from './axe.js';
 import { openClass, sentForm, stateOf } from './data.js';
-import { type People, PHONE, settled } from './people.js';
+import { Keyboard } from './keyboard.js';
+import { type People, PHONE } from './people.js';
 import { phone } from './phone.js';
+import { shown } from './shown.js';
 
 /** Planning a round, editing a class that somebody else edits too, and correcting on the phone what was returned. */
 export function dailyWork(people: () => People): void {
@@ -47,7 +49,7 @@ export function dailyWork(people: () => People): void {
     const { page, faults } = await people().visit('canbo');
     const id = await openClass(page);
     await page.goto(`/classes/${id}`);
-    await settled(page);
+    await shown(page);
     await page.getByRole('button', { name: 'Sửa thông tin' }).click();
     const form = page.getByRole('dialog', { name: 'Sửa thông tin' });
     await form.getByLabel('Địa điểm').fill('Trường học xóm 5 (minh họa)');
@@ -78,9 +80,10 @@ export function dailyWork(people: () => People): void {
     await told(officer, 'POST', `/api/surveys/responses/${id}/return`, { reason });
     const context = await people().fresh(PHONE);
     const page = await context.newPage();
+    const keys = new Keyboard(page);
     await page.goto('/capture/');
     await people().signIn(page, 'tocongnghe');
-    await phone.setPin(page, '246810');
+    await phone.setPin(keys, '246810');
     await page.getByText('Bị trả lại', { exact: true }).waitFor();
     await page.getByText(reason).first().waitFor();
     expect(await obstacles(page)).toEqual([]);
@@ -94,14 +97,14 @@ export function dailyWork(people: () => People): void {
     expect(await obstacles(page)).toEqual([]);
     await page.getByRole('button', { name: /Quay lại$/ }).click();
     await page.reload();
-    await phone.unlock(page, '975311');
+    await phone.unlock(keys, '975311');
 
     await page.getByRole('listitem').filter({ hasText: 'Bị trả lại' }).getByRole('button').click();
     await page.getByRole('heading', { name: 'Người duyệt ghi' }).waitFor();
     expect(await obstacles(page)).toEqual([]);
     await page.getByRole('button', { name: 'Mở để sửa' }).click();
     await page.getByText(`Người duyệt yêu cầu sửa: ${reason}`).waitFor();
-    await phone.fillIn(page);
+    await phone.fillIn(keys);
     await page.getByText(/^Đã nhận$/).waitFor();
     await eventually(async () => expect(await stateOf(officer, id)).toBe('submitted'));
     await context.close();

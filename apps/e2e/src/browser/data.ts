@@ -79,23 +79,57 @@ export async function elsewhere(lead: Page, path: string): Promise<Row> {
   return found;
 }
 
+/** How a class differs from the usual one, which begins in a week. */
+export interface ClassWish {
+  readonly venue?: string;
+  /** Days from now until it begins. */
+  readonly inDays?: number;
+  /** Account ids. */
+  readonly trainers?: readonly string[];
+}
+
 /** A class of Thành Sơn that takes people in. */
-export async function openClass(officer: Page): Promise<string> {
+export async function openClass(
+  officer: Page,
+  { venue = 'Nhà văn hoá xóm 3 (minh họa)', inDays = 7, trainers = [] }: ClassWish = {},
+): Promise<string> {
   const pilots = await told<Row[]>(officer, 'GET', '/api/programme/pilots');
   const pilot = pilots.find(
     ({ communeUnitId, programme }) => communeUnitId === THANH_SON && programme === NGHE_AN,
   );
-  const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+  const after = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
   const { id } = await told<{ id: string }>(officer, 'POST', '/api/training/classes', {
     pilotId: pilot?.id,
     curriculum: 'C5',
     kind: 'class',
-    venue: 'Nhà văn hoá xóm 3 (minh họa)',
-    startsAt: inDays(7),
-    endsAt: inDays(8),
+    venue,
+    startsAt: after(inDays),
+    endsAt: after(inDays + 1),
     capacity: 30,
+    trainers: trainers.map((account) => ({ account })),
   });
   await told(officer, 'POST', `/api/training/classes/${id}/open`, {});
+  return id;
+}
+
+/** Puts made-up people into a class. */
+export async function enrol(officer: Page, classId: string, names: readonly string[]): Promise<void> {
+  const people = names.map((name) => ({ person: { name, birthYear: 1970, group: 'farmers' } }));
+  await told(officer, 'POST', `/api/training/classes/${classId}/enrolments`, { people });
+}
+
+/** A report that waits for its approval; gives its id. */
+export async function draftReport(lead: Page): Promise<string> {
+  const { id } = await told<{ id: string }>(lead, 'POST', '/api/indicators/reports', {
+    kind: 'pilot',
+    programme: NGHE_AN,
+    name: 'Chương trình thí điểm (minh họa)',
+    issuer: 'SỞ MINH HỌA',
+    symbol: 'BC-MH',
+    place: 'Nghệ An',
+    recipients: [],
+    signer: { title: 'GIÁM ĐỐC' },
+  });
   return id;
 }
 

@@ -5,6 +5,8 @@ import { bringUp, gatewayUrl, type Outcome, privateInstallation, Resources } fro
 export interface RunningPlatform {
   readonly url: string;
   readonly accounts: Outcome['accounts'];
+  /** Address of the database of a service, as its owner. */
+  databaseOf(service: string): string;
   stop(): Promise<void>;
 }
 
@@ -19,7 +21,8 @@ export async function startPlatform(): Promise<RunningPlatform> {
     const installation = await privateInstallation(resources, { servers: 'external' });
     const { signal } = new AbortController();
     const { accounts } = await bringUp(installation, resources, { load: true, signal, accounts: true });
-    return { url: gatewayUrl(installation.plan), accounts, stop };
+    const databaseOf = (service: string): string => installation.databases[service] ?? '';
+    return { url: gatewayUrl(installation.plan), accounts, databaseOf, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { ask, told } from './api.js';
 import { obstacles } from './axe.js';
 import { NGHE_AN, refusal } from './data.js';
-import { type People, settled } from './people.js';
+import type { People } from './people.js';
+import { shown } from './shown.js';
 
 interface Hamlet {
   readonly id: string;
@@ -27,7 +28,7 @@ export function observationJourney(people: () => People): void {
     await form.getByLabel('Ngày của số liệu').first().fill('20/12/2022');
     await form.getByRole('button', { name: 'Lưu' }).click();
     await officer.waitForURL(/\/observations\/[0-9a-f-]{36}$/);
-    await settled(officer);
+    await shown(officer);
 
     const { page: lead } = await people().visit('chunhiem', new URL(officer.url()).pathname);
     const first = await writing(officer, '4,5');
@@ -43,7 +44,7 @@ export function observationJourney(people: () => People): void {
     expect(await second.getByLabel(/^Giá trị/).inputValue()).toBe('3');
     await second.getByRole('button', { name: 'Lưu' }).click();
     await lead.getByText('Đã sửa bản nháp.').waitFor();
-    await settled(lead);
+    await shown(lead);
     await lead.getByText('3 điểm').first().waitFor();
     expect(faults).toEqual([]);
   });

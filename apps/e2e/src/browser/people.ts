@@ -1,13 +1,15 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startBrowser } from './browser.js';
+import { Keyboard } from './keyboard.js';
+import { noteRequests, shown } from './shown.js';
 import { type Fault, watched } from './watched.js';
 
 /** A little window for a phone, a usual one for a desk. */
 export const PHONE = { width: 360, height: 780 };
 export const DESK = { width: 1440, height: 900 };
 
-/** How slow a step may be: the machine has other work too. */
-const PATIENCE_MS = 45_000;
+/** How slow a step may be: the machine has other work too, and a step that comes in time does not wait for it. */
+const PATIENCE_MS = 60_000;
 
 export interface Account {
   readonly login: string;
@@ -21,9 +23,15 @@ export interface Visit {
   readonly faults: readonly Fault[];
 }
 
+export interface Arrival extends Visit {
+  readonly context: BrowserContext;
+  readonly keys: Keyboard;
+}
+
 /** The people of an installation, each with a browser profile of their own. */
 export class People {
   readonly #profiles = new Map<string, Promise<BrowserContext>>();
+  readonly #visits: Page[] = [];
 
   private constructor(
     readonly url: string,
@@ -47,11 +55,24 @@ export class People {
     const profile = this.#profiles.get(login) ?? this.#signedIn(login);
     this.#profiles.set(login, profile);
     const page = await (await profile).newPage();
+    this.#visits.push(page);
     await page.setViewportSize(viewport);
     const faults = watched(page);
     await page.goto(path);
-    await settled(page);
+    await shown(page);
     return { page, faults };
+  }
+
+  /** Somebody without a mouse who signs in at a browser that nobody has used yet. */
+  async arrive(login: string, path = '/', viewport = DESK): Promise<Arrival> {
+    const context = await this.fresh(viewport);
+    const page = await context.newPage();
+    const faults = watched(page);
+    const keys = new Keyboard(page);
+    await page.goto(path);
+    await this.signInByKeys(keys, login);
+    await shown(page);
+    return { context, page, faults, keys };
   }
 
   /** A browser that nobody has used yet. */
@@ -63,6 +84,7 @@ export class People {
       timezoneId: 'Asia/Ho_Chi_Minh',
     });
     context.setDefaultTimeout(PATIENCE_MS);
+    noteRequests(context);
     return context;
   }
 
@@ -78,6 +100,21 @@ export class People {
     await page.getByLabel('Mật khẩu', { exact: true }).fill(this.account(login).password);
     await page.getByRole('button', { name: 'Đăng nhập' }).click();
     await page.waitForURL((address) => !address.pathname.startsWith('/id/'));
+  }
+
+  /** The same with the keyboard alone. @param password another than the one that was handed out */
+  async signInByKeys(keys: Keyboard, login: string, password = this.account(login).password): Promise<void> {
+    const { page } = keys;
+    await keys.press(page.getByRole('link', { name: 'Đăng nhập' }));
+    await keys.write(page.getByLabel('Tên đăng nhập'), login);
+    await keys.write(page.getByLabel('Mật khẩu', { exact: true }), password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL((address) => !address.pathname.startsWith('/id/'));
+  }
+
+  /** Closes the pages of all visits; whoever is signed in stays so. */
+  async leave(): Promise<void> {
+    await Promise.all(this.#visits.splice(0).map((page) => page.close()));
   }
 
   async close(): Promise<void> {
@@ -105,20 +142,19 @@ export async function signOut(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Đăng nhập', level: 1 }).waitFor();
 }
 
-/** The page has its heading and waits for nothing any more. */
+/** The same with the keyboard alone. */
+export async function signOutByKeys(keys: Keyboard): Promise<void> {
+  const { page } = keys;
+  await keys.press(accountButton(page));
+  await keys.to(page.getByRole('menuitem', { name: 'Đăng xuất' }), 'ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Đăng nhập', level: 1 }).waitFor();
+}
+
+/** As `shown`, and half a second passed without a request: for pictures and for what is measured. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForLoadState('networkidle');
   for (const loading of await page.getByRole('status', { name: 'Đang tải…' }).all())
     await loading.waitFor({ state: 'detached' });
-}
-
-/** Goes to something by the Tab key alone. @throws Error when the key does not lead there */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let steps = 0; steps < 150; steps += 1) {
-    if ((await target.and(page.locator(':focus')).count()) > 0) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the Tab key does not lead to ${String(target)}`);
 }

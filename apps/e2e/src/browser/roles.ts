@@ -23,12 +23,26 @@ const FEW: Readonly<Record<string, readonly string[]>> = {
   'Duyệt phiếu': ['quantri', 'chunhiem', 'canbo'],
   'Học viên': ['quantri', 'chunhiem', 'canbo'],
   'Thiết bị': ['quantri', 'lanhdao', 'chunhiem', 'canbo'],
-  'Thu phiếu': ['quantri', 'chunhiem', 'canbo', 'truongthon', 'tocongnghe', 'dieutra'],
+  'Thu phiếu': ['quantri', 'chunhiem', 'canbo', 'truongthon', 'tocongnghe', 'giangvien', 'dieutra'],
 };
 
 /** What an account must not find. */
 export const NEVER = (login: string): string[] =>
   Object.entries(FEW).flatMap(([entry, logins]) => (logins.includes(login) ? [] : [entry]));
+
+/** Pages that look otherwise for somebody than for an administrator: other buttons, other parts, or less of them. */
+export const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
+  lanhdao: ['/pilots', '/reports', '/targets', '/training-plans'],
+  chunhiem: ['/surveys'],
+  canbo: ['/pilots', '/targets', '/surveys', '/curricula', '/observations'],
+  truongthon: ['/surveys', '/teams', '/classes'],
+  tocongnghe: ['/surveys', '/teams', '/classes'],
+  giangvien: ['/curricula', '/certificates'],
+  dieutra: ['/surveys'],
+  doitac: ['/deliverables', '/partners', '/lessons'],
+  baovedulieu: ['/pilots', '/documents'],
+  xem: ['/compare', '/indicator-sets', '/reports'],
+};
 
 /** Pages that an administrator's links must lead to, among others; those of one record as `patternOf` writes them. */
 export const PAGES: readonly string[] = [
@@ -50,15 +64,25 @@ export const PAGES: readonly string[] = [
   '/responses/:id',
   '/classes',
   '/classes/:id',
+  '/curricula',
+  '/curricula/:id',
   '/training-plans',
+  '/training-plans/:id',
   '/certificates',
   '/people',
   '/teams',
   '/teams/:id',
+  '/teams/hamlets',
+  '/teams/committees',
   '/equipment',
+  '/deliverables',
+  '/partners',
   '/documents',
   '/lessons',
   '/obligations',
+  '/scale-up',
+  '/indicator-sets',
   '/admin/accounts',
+  '/admin/accounts/:id',
   '/admin/services',
 ];

@@ -1,6 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { Keyboard } from './keyboard.js';
 import { type Account, DESK, People, PHONE, settled } from './people.js';
 import { phone } from './phone.js';
 import { smallPng } from './small-png.js';
@@ -65,7 +66,7 @@ async function phoneScreens(people: People, folder: string): Promise<readonly st
   const first = await save(page, join(folder, 'sign-in-360.png'));
   await page.goto('/capture/');
   await people.signIn(page, 'tocongnghe');
-  await phone.setPin(page, '246810');
+  await phone.setPin(new Keyboard(page), '246810');
   await page
     .getByRole('button', { name: /^Điền phiếu mới: / })
     .first()

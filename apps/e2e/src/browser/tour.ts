@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { obstacles } from './axe.js';
-import { DESK, PHONE, settled, type Visit } from './people.js';
+import { DESK, PHONE, type Visit } from './people.js';
+import { shown } from './shown.js';
 
 /** Served beside the pages of the console. */
 const OUTSIDE = /^\/(api|capture|id|session)(\/|$)/;
@@ -45,7 +46,7 @@ async function lookedAt(page: Page, faults: Visit['faults'], path: string): Prom
   await page.setViewportSize(DESK);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(path);
-  const here = await settled(page).then(
+  const here = await shown(page).then(
     () => true,
     () => false,
   );
