@@ -1552,6 +1552,14 @@ export const RESPONSES: ServiceResponses = {
         draftedOn: {
           type: 'string',
         },
+        writtenBy: {
+          type: 'array',
+          items: {
+            type: 'string',
+          },
+          description:
+            'Accounts that wrote these words: none of them approves. Nobody was written down before this was asked for.',
+        },
         approval: {
           anyOf: [
             {

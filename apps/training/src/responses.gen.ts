@@ -1321,6 +1321,7 @@ export const RESPONSES: ServiceResponses = {
           },
           commune: {
             type: 'string',
+            description: 'Name of the commune.',
           },
         },
         required: [
@@ -1679,6 +1680,7 @@ export const RESPONSES: ServiceResponses = {
             },
             commune: {
               type: 'string',
+              description: 'Name of the commune.',
             },
           },
           required: [
@@ -1860,6 +1862,7 @@ export const RESPONSES: ServiceResponses = {
               },
               commune: {
                 type: 'string',
+                description: 'Name of the commune.',
               },
             },
             required: [
@@ -2042,6 +2045,7 @@ export const RESPONSES: ServiceResponses = {
               },
               commune: {
                 type: 'string',
+                description: 'Name of the commune.',
               },
             },
             required: [
@@ -2223,6 +2227,7 @@ export const RESPONSES: ServiceResponses = {
           },
           commune: {
             type: 'string',
+            description: 'Name of the commune.',
           },
         },
         required: [
@@ -2401,6 +2406,7 @@ export const RESPONSES: ServiceResponses = {
           },
           commune: {
             type: 'string',
+            description: 'Name of the commune.',
           },
         },
         required: [
@@ -2579,6 +2585,7 @@ export const RESPONSES: ServiceResponses = {
           },
           commune: {
             type: 'string',
+            description: 'Name of the commune.',
           },
         },
         required: [
@@ -2757,6 +2764,7 @@ export const RESPONSES: ServiceResponses = {
           },
           commune: {
             type: 'string',
+            description: 'Name of the commune.',
           },
         },
         required: [
@@ -2935,6 +2943,7 @@ export const RESPONSES: ServiceResponses = {
           },
           commune: {
             type: 'string',
+            description: 'Name of the commune.',
           },
         },
         required: [
@@ -3379,6 +3388,7 @@ export const RESPONSES: ServiceResponses = {
           },
           commune: {
             type: 'string',
+            description: 'Name of the commune.',
           },
         },
         required: [
@@ -3453,6 +3463,7 @@ export const RESPONSES: ServiceResponses = {
           },
           commune: {
             type: 'string',
+            description: 'Name of the commune.',
           },
         },
         required: [
@@ -3532,6 +3543,7 @@ export const RESPONSES: ServiceResponses = {
             },
             commune: {
               type: 'string',
+              description: 'Name of the commune.',
             },
           },
           required: [
@@ -3610,6 +3622,7 @@ export const RESPONSES: ServiceResponses = {
           },
           commune: {
             type: 'string',
+            description: 'Name of the commune.',
           },
         },
         required: [
@@ -3684,6 +3697,7 @@ export const RESPONSES: ServiceResponses = {
           },
           commune: {
             type: 'string',
+            description: 'Name of the commune.',
           },
         },
         required: [
@@ -3758,6 +3772,7 @@ export const RESPONSES: ServiceResponses = {
           },
           commune: {
             type: 'string',
+            description: 'Name of the commune.',
           },
         },
         required: [
@@ -3832,6 +3847,7 @@ export const RESPONSES: ServiceResponses = {
           },
           commune: {
             type: 'string',
+            description: 'Name of the commune.',
           },
         },
         required: [

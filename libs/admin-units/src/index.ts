@@ -44,6 +44,18 @@ export function unit(id: string): Unit | undefined {
 /** What a unit is called, `Xã Thành Sơn`; its id where nobody knows it. */
 export const communeName = (id: string): string => unit(id)?.fullName ?? id;
 
+/** A thing of a commune as callers see it. */
+export type WithCommune<T> = T & {
+  /** Name of the commune. */
+  readonly commune: string;
+};
+
+/** The same with the name of its commune; its id where nobody knows it. */
+export const withCommune = <T extends { readonly communeUnitId: string }>(of: T): WithCommune<T> => ({
+  ...of,
+  commune: communeName(of.communeUnitId),
+});
+
 /**
  * The unit a code named on a date. The dividing instant is local midnight of 2025-07-01 in Viet Nam. There is one list
  * before it (of 2025-01-04) and one since (of 2026-07-25): an earlier date is answered from the list of its epoch, so a

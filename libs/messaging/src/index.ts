@@ -9,6 +9,7 @@ export {
   pilotColumns,
   type Page,
 } from './aggregates/commune-things.store.js';
+export { ScopedThingsStore } from './aggregates/scoped-things.store.js';
 export { RecordedThings, type Doing } from './aggregates/recorded-things.js';
 export {
   handlersOf,

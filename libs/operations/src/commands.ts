@@ -1,8 +1,11 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { applyTopics, spreadTopics } from '@xaso/messaging';
+import { applyTopics, logEnds, readTopic, readTopics, spreadTopics } from '@xaso/messaging';
 import { disagreements, type Figure, measured } from './acceptance.js';
+import { incompleteDays, outboxDocuments, type PublishedFact } from './completeness.js';
+import { diskWellness } from './disks.js';
 import { acceptanceTable, readFigures, settledFigures } from './figures.js';
 import { wellness } from './health.js';
 import { kafkaAccess } from './kafka-access.js';
@@ -20,6 +23,7 @@ interface Command {
   run(environment: Environment, args: readonly string[], signal: AbortSignal): Promise<void>;
 }
 
+const TOPICS = join(ROOT, 'deploy', 'kafka', 'topics.yaml');
 const KAFKA_WITHIN_MS = 60_000;
 const FIGURES_WITHIN_MS = 120_000;
 
@@ -43,7 +47,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async ({ KAFKA_BROKERS = '', KAFKA_REPLICATION = '1', TOPIC_PREFIX = '' }) => {
       const wanted = {
         brokers: KAFKA_BROKERS.split(','),
-        file: join(ROOT, 'deploy', 'kafka', 'topics.yaml'),
+        file: TOPICS,
         prefix: TOPIC_PREFIX,
         replicas: Number(KAFKA_REPLICATION),
       };
@@ -52,10 +56,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   health: {
-    does: 'asks every service how it is; ends with an error when one is not well',
+    does: 'asks every service how it is, and how much room its disks have; ends with an error when one is not well',
     needs: ['SERVICES'],
-    run: async ({ SERVICES = '' }, _args, signal) => {
-      const found = await wellness(addressesOf(SERVICES), signal);
+    run: async ({ SERVICES = '', DISKS }, _args, signal) => {
+      const disks = DISKS ? await diskWellness(addressesOf(DISKS)) : [];
+      const found = [...(await wellness(addressesOf(SERVICES), signal)), ...disks];
       for (const line of found.flatMap(({ lines }) => lines)) say(line);
       const unwell = found.filter(({ well }) => !well).map(({ service }) => service);
       if (unwell.length > 0) throw new Error(`not well: ${unwell.join(', ')}`);
@@ -72,6 +77,30 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         signal,
       });
       say(`${moved} partitions were moved; each has ${count} copies`);
+    },
+  },
+  ends: {
+    does: 'prints where each partition of the topics ends, a line each: topic, partition, offset',
+    needs: ['KAFKA_BROKERS'],
+    run: async ({ KAFKA_BROKERS = '', TOPIC_PREFIX = '' }) => {
+      const topics = await topicNames(TOPIC_PREFIX);
+      const ends = await whenKafkaAnswers(KAFKA_BROKERS, () => logEnds(KAFKA_BROKERS.split(','), topics));
+      for (const { topic, partition, end } of ends) say(`${topic} ${partition} ${end}`);
+    },
+  },
+  complete: {
+    does: 'compares the topics with what `outbox days --json` of services says, which it reads from its standard input',
+    needs: ['KAFKA_BROKERS'],
+    run: async ({ KAFKA_BROKERS = '', TOPIC_PREFIX = '' }, _args, signal) => {
+      const documents = outboxDocuments(await text(process.stdin));
+      const facts: PublishedFact[] = [];
+      for (const topic of await topicNames(TOPIC_PREFIX))
+        for (const { headers } of await readTopic(KAFKA_BROKERS.split(','), topic, { signal }))
+          facts.push({ topic, id: String(headers['ce_id']), source: String(headers['ce_source']) });
+      const missing = documents.flatMap((document) => incompleteDays(document, facts));
+      if (missing.length > 0) throw new Error(`not complete:\n${missing.join('\n')}`);
+      const held = documents.flatMap(({ days }) => days).reduce((sum, { count }) => sum + count, 0);
+      say(`complete: Kafka has each of the ${held} facts of ${documents.length} outboxes`);
     },
   },
   'kafka-access': {
@@ -140,6 +169,9 @@ export async function runCommand(
     return 1;
   }
 }
+
+const topicNames = async (prefix: string): Promise<string[]> =>
+  (await readTopics(TOPICS)).map(({ name }) => prefix + name);
 
 /** `SERVICES` is a list of name=address, as the gateway takes it. */
 const addressesOf = (services: string): Map<string, string> =>

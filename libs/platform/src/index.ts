@@ -1,6 +1,6 @@
 export { audit, auditRow, type AuditEntry } from './audit/audit.js';
 export { assertCommune } from './auth/commune.js';
-export { assertHamlet } from './auth/hamlet.js';
+export { assertHamlet, forWholeCommunes, wholeCommunesOf } from './auth/hamlet.js';
 export { CurrentActor, Public, Roles } from './auth/decorators.js';
 export { actorOf, setActor } from './auth/request-actor.js';
 export { ROLES, type Role } from './auth/roles.js';
@@ -81,3 +81,4 @@ export { IsInstant, isInstant } from './validation/is-instant.js';
 export { IsOptionalField } from './validation/is-optional-field.js';
 export { PageDto } from './validation/page.dto.js';
 export { PageLimit } from './validation/page-limit.js';
+export { SeenDto } from './validation/seen.dto.js';

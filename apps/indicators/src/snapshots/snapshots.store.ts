@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { changedMeanwhile } from '@xaso/contracts-common';
 import { DomainError } from '@xaso/kernel';
 import { canonicalJson, Database, hashOf, type Tx } from '@xaso/platform';
 import type { Report } from '../reports/report.js';
@@ -34,11 +35,7 @@ export class SnapshotsStore {
       [id, JSON.stringify(approval)],
     );
     if (rows.length > 0) return;
-    throw new DomainError(
-      'conflict',
-      'changed-meanwhile',
-      'Người khác vừa duyệt báo cáo này; chưa thay đổi gì.',
-    );
+    throw changedMeanwhile('báo cáo');
   }
 
   /** @throws DomainError not-found */

@@ -1,9 +1,15 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { HEAD_ROLES, type HeadRole } from '@xaso/contracts-programme';
 import type { Day } from '@xaso/kernel';
-import { CorrectionDto, IsDay, IsOptionalField, OfPilotDto, PilotThingListDto } from '@xaso/platform';
+import {
+  CorrectionDto,
+  IsDay,
+  IsOptionalField,
+  OfPilotDto,
+  PilotThingListDto,
+  SeenDto,
+} from '@xaso/platform';
 import { IsIn, IsString, Length } from 'class-validator';
-import { SeenDto } from '../common/seen.dto.js';
 import { SearchWords } from '../common/searching.dto.js';
 
 export class FormCommitteeDto extends OfPilotDto {

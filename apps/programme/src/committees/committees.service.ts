@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Correction } from '@xaso/contracts-common';
+import { withCommune } from '@xaso/admin-units';
+import { type Correction, ifSeen, type Seen } from '@xaso/contracts-common';
 import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { PilotThingsService, shown } from '../common/commune-things.service.js';
-import { ifSeen, type Seen } from '../common/seen.js';
+import { PilotThingsService } from '../common/commune-things.service.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { type Committee, type CommitteeInput, correct, dissolve, form } from './committee.js';
 import { CommitteesStore } from './committees.store.js';
@@ -28,7 +28,7 @@ export class CommitteesService extends PilotThingsService<Committee> {
     { reason, version, ...changes }: Seen<Correction<Committee, keyof CommitteeInput>>,
     actor: Actor,
   ) {
-    return this.amend(id, actor, { reason }, changes, ifSeen(version, correct));
+    return this.amend(id, actor, { reason }, changes, ifSeen(version, this.store.what, correct));
   }
 
   dissolve(id: string, on: Day, reason: string, actor: Actor) {
@@ -38,6 +38,6 @@ export class CommitteesService extends PilotThingsService<Committee> {
   }
 
   protected view(committee: Committee) {
-    return shown(committee);
+    return withCommune(committee);
   }
 }

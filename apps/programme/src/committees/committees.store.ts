@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { HeadRole } from '@xaso/contracts-programme';
-import { Outbox, pilotColumns } from '@xaso/messaging';
+import { Outbox, pilotColumns, ScopedThingsStore } from '@xaso/messaging';
 import { typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { ScopedThingsStore } from '../common/scoped-things.store.js';
 import type { Committee } from './committee.js';
 
 export const CommitteeEntity = new EntitySchema<Committee>({

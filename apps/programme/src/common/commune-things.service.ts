@@ -1,30 +1,17 @@
-import { communeName } from '@xaso/admin-units';
-import type { CommuneThing, PilotPart, PilotThing } from '@xaso/contracts-common';
+import type { WithCommune } from '@xaso/admin-units';
+import type { PilotPart, PilotThing } from '@xaso/contracts-common';
 import type { Actor, Clock } from '@xaso/kernel';
-import { RecordedThings } from '@xaso/messaging';
+import { RecordedThings, type ScopedThingsStore } from '@xaso/messaging';
 import { assertHamlet, type Database, type Tx } from '@xaso/platform';
 import type { ObjectLiteral } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { assertGoesOn } from '../pilots/pilot.js';
 import type { PilotsStore } from '../pilots/pilots.store.js';
-import type { ScopedThingsStore } from './scoped-things.store.js';
-
-/** A thing as callers see it. */
-export type Shown<T> = T & {
-  /** Name of the commune. */
-  readonly commune: string;
-};
-
-/** Shows a thing with the name of its commune. */
-export const shown = <T extends CommuneThing>(thing: T): Shown<T> => ({
-  ...thing,
-  commune: communeName(thing.communeUnitId),
-});
 
 /** Recording and changing what belongs to a pilot. */
 export abstract class PilotThingsService<
   T extends PilotThing & ObjectLiteral,
-  V extends object = Shown<T>,
+  V extends object = WithCommune<T>,
 > extends RecordedThings<T, V> {
   protected constructor(
     protected readonly pilots: PilotsStore,

@@ -6,9 +6,15 @@ import {
   type WorkKind,
 } from '@xaso/contracts-programme';
 import type { Day } from '@xaso/kernel';
-import { CorrectionDto, IsDay, IsOptionalField, OfPilotDto, PilotThingListDto } from '@xaso/platform';
+import {
+  CorrectionDto,
+  IsDay,
+  IsOptionalField,
+  OfPilotDto,
+  PilotThingListDto,
+  SeenDto,
+} from '@xaso/platform';
 import { IsIn, IsString, IsUUID, Length } from 'class-validator';
-import { SeenDto } from '../common/seen.dto.js';
 import { SearchWords } from '../common/searching.dto.js';
 import { DELIVERABLE_STATES, type DeliverableState } from './deliverable.js';
 

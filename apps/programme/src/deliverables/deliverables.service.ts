@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Correction, Decided } from '@xaso/contracts-common';
+import { withCommune } from '@xaso/admin-units';
+import { assertSeen, type Correction, type Decided, type Seen } from '@xaso/contracts-common';
 import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { PilotThingsService, shown } from '../common/commune-things.service.js';
-import { assertSeen, type Seen } from '../common/seen.js';
+import { PilotThingsService } from '../common/commune-things.service.js';
 import type { Partner } from '../partners/partner.js';
 import { PartnersStore } from '../partners/partners.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
@@ -58,7 +58,7 @@ export class DeliverablesService extends PilotThingsService<Deliverable> {
     actor: Actor,
   ) {
     return this.amend(id, actor, { reason }, changes, async (deliverable, _changes, tx) => {
-      assertSeen(deliverable, version);
+      assertSeen(deliverable, version, this.store.what);
       return correct(deliverable, changes, await this.partnersOf(tx, deliverable.pilotId));
     });
   }
@@ -90,6 +90,6 @@ export class DeliverablesService extends PilotThingsService<Deliverable> {
   }
 
   protected view(deliverable: Deliverable) {
-    return shown(deliverable);
+    return withCommune(deliverable);
   }
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DeliverableType, WorkKind } from '@xaso/contracts-programme';
-import { Outbox, pilotColumns } from '@xaso/messaging';
+import { Outbox, pilotColumns, ScopedThingsStore } from '@xaso/messaging';
 import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { ScopedThingsStore } from '../common/scoped-things.store.js';
 import type { Deliverable, DeliverableState, DeliverableStep } from './deliverable.js';
 
 export const DeliverableEntity = new EntitySchema<Deliverable>({

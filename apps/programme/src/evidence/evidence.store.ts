@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError, type FieldFault, isUuid, refuse } from '@xaso/kernel';
-import type { Tx } from '@xaso/platform';
-import { wholeCommunesOf } from '../common/hamlet-scope.js';
+import { type Tx, wholeCommunesOf } from '@xaso/platform';
 import { isWebAddress } from './evidence-ref.js';
 
 /** A stored file without its bytes. */

@@ -1,9 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { HAMLET_KINDS, type HamletKind } from '@xaso/contracts-programme';
 import { type Day, UNIT_ID, type UnitId } from '@xaso/kernel';
-import { CommuneThingListDto, IsDay, IsOptionalField, OnDto, ReasonedDto } from '@xaso/platform';
+import { CommuneThingListDto, IsDay, IsOptionalField, OnDto, ReasonedDto, SeenDto } from '@xaso/platform';
 import { IsIn, IsInt, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
-import { SeenDto } from '../common/seen.dto.js';
 import { LAST_NUMBER } from './hamlet.js';
 
 const HAMLET_STATES = ['standing', 'merged'] as const;

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { withCommune } from '@xaso/admin-units';
+import { ifSeen, type Seen } from '@xaso/contracts-common';
 import type { HamletKind } from '@xaso/contracts-programme';
 import { type Actor, assertHappened, type Clock, type Day, dayOf, type UnitId } from '@xaso/kernel';
 import { RecordedThings } from '@xaso/messaging';
 import { assertCommune, assertHamlet, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { shown } from '../common/commune-things.service.js';
-import { ifSeen, type Seen } from '../common/seen.js';
 import { ProgrammesStore } from '../programmes/programmes.store.js';
 import { type Hamlet, merge, nameOf, nameOn, register, rename, standsFor } from './hamlet.js';
 import { HamletsStore } from './hamlets.store.js';
@@ -23,7 +23,7 @@ export interface HamletEntry {
 /** A hamlet as callers see it, by its present name. */
 function shownHamlet({ searchText: _internal, ...hamlet }: Hamlet) {
   const { name, kind } = nameOf(hamlet);
-  return shown({ ...hamlet, name, kind });
+  return withCommune({ ...hamlet, name, kind });
 }
 
 /** The register of hamlets. */
@@ -61,7 +61,7 @@ export class HamletsService extends RecordedThings<Hamlet, ReturnType<typeof sho
     actor: Actor,
   ) {
     const { on, reason } = to;
-    const decide = ifSeen(version, (hamlet: Hamlet) => rename(hamlet, to, on, reason));
+    const decide = ifSeen(version, this.store.what, (hamlet: Hamlet) => rename(hamlet, to, on, reason));
     return this.change(id, actor, { action: 'hamlet.renamed', on, reason }, decide);
   }
 

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FactContext } from '@xaso/contracts-common';
 import { DomainError, type UnitId } from '@xaso/kernel';
-import { communeColumns, Outbox } from '@xaso/messaging';
+import { communeColumns, Outbox, ScopedThingsStore } from '@xaso/messaging';
 import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema, In } from 'typeorm';
-import { ScopedThingsStore } from '../common/scoped-things.store.js';
 import { codeOf, type Hamlet, type HamletName, LAST_NUMBER } from './hamlet.js';
 
 export const HamletEntity = new EntitySchema<Hamlet>({

@@ -1,6 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { EQUIPMENT_KINDS, type EquipmentKind } from '@xaso/contracts-programme';
-import { CorrectionDto, IsOptionalField, OfPilotDto, OnDto, PilotThingListDto } from '@xaso/platform';
+import {
+  CorrectionDto,
+  IsOptionalField,
+  OfPilotDto,
+  OnDto,
+  PilotThingListDto,
+  SeenDto,
+} from '@xaso/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -13,7 +20,6 @@ import {
   Max,
   ValidateNested,
 } from 'class-validator';
-import { SeenDto } from '../common/seen.dto.js';
 import { SearchWords } from '../common/searching.dto.js';
 import { HANDOVER_STATES, type HandoverState } from './handover.js';
 

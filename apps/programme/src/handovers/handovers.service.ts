@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Correction } from '@xaso/contracts-common';
+import { withCommune } from '@xaso/admin-units';
+import { type Correction, ifSeen, type Seen } from '@xaso/contracts-common';
 import type { Actor, Clock, Day } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { PilotThingsService, shown } from '../common/commune-things.service.js';
-import { ifSeen, type Seen } from '../common/seen.js';
+import { PilotThingsService } from '../common/commune-things.service.js';
 import { EvidenceStore } from '../evidence/evidence.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import {
@@ -42,7 +42,7 @@ export class HandoversService extends PilotThingsService<Handover> {
     { reason, version, ...changes }: Seen<Correction<Handover, keyof HandoverInput>>,
     actor: Actor,
   ) {
-    return this.amend(id, actor, { reason }, changes, ifSeen(version, correct));
+    return this.amend(id, actor, { reason }, changes, ifSeen(version, this.store.what, correct));
   }
 
   /** @throws DomainError not-found, forbidden, conflict; invalid for a scan that is not there */
@@ -70,6 +70,6 @@ export class HandoversService extends PilotThingsService<Handover> {
   }
 
   protected view(handover: Handover) {
-    return shown(handover);
+    return withCommune(handover);
   }
 }

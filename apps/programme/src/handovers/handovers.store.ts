@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, pilotColumns } from '@xaso/messaging';
+import { Outbox, pilotColumns, ScopedThingsStore } from '@xaso/messaging';
 import { typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { ScopedThingsStore } from '../common/scoped-things.store.js';
 import type { Handover, HandoverItem, HandoverState } from './handover.js';
 
 export const HandoverEntity = new EntitySchema<Handover>({

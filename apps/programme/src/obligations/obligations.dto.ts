@@ -1,9 +1,16 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import type { Day } from '@xaso/kernel';
-import { IsDay, IsOptionalField, OfPilotDto, OnDto, PilotThingListDto, ReasonedDto } from '@xaso/platform';
+import {
+  IsDay,
+  IsOptionalField,
+  OfPilotDto,
+  OnDto,
+  PilotThingListDto,
+  ReasonedDto,
+  SeenDto,
+} from '@xaso/platform';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsInt, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
-import { SeenDto } from '../common/seen.dto.js';
 import { SearchWords } from '../common/searching.dto.js';
 import { OBLIGATION_STANDINGS, type ObligationStanding } from './obligations.store.js';
 

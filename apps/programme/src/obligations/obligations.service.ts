@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Correction } from '@xaso/contracts-common';
+import { withCommune } from '@xaso/admin-units';
+import { type Correction, ifSeen, type Seen } from '@xaso/contracts-common';
 import { type Actor, assertHappened, type Clock, type Day, dayOf } from '@xaso/kernel';
 import type { Page } from '@xaso/messaging';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { PilotThingsService, shown } from '../common/commune-things.service.js';
-import { ifSeen, type Seen } from '../common/seen.js';
+import { PilotThingsService } from '../common/commune-things.service.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import {
   correct,
@@ -49,7 +49,9 @@ export class ObligationsService extends PilotThingsService<Obligation> {
     actor: Actor,
   ) {
     const doing = { action: 'obligation.progressed', on, reason, detail: { approvedUnits } };
-    const decide = ifSeen(version, (of: Obligation) => progress(of, approvedUnits, on, reason));
+    const decide = ifSeen(version, this.store.what, (of: Obligation) =>
+      progress(of, approvedUnits, on, reason),
+    );
     return this.change(id, actor, doing, decide);
   }
 
@@ -63,7 +65,7 @@ export class ObligationsService extends PilotThingsService<Obligation> {
     }: Seen<Correction<Obligation, CorrectableField> & { readonly on: Day }>,
     actor: Actor,
   ) {
-    const decide = ifSeen(version, (of: Obligation) => correct(of, changes, on));
+    const decide = ifSeen(version, this.store.what, (of: Obligation) => correct(of, changes, on));
     return this.amend(id, actor, { reason, on }, changes, decide);
   }
 
@@ -83,6 +85,6 @@ export class ObligationsService extends PilotThingsService<Obligation> {
   }
 
   protected view(obligation: Obligation) {
-    return shown(obligation);
+    return withCommune(obligation);
   }
 }

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Day, UnitId } from '@xaso/kernel';
-import { Outbox, type Page, pilotColumns } from '@xaso/messaging';
-import { type Tx, typed } from '@xaso/platform';
+import { Outbox, type Page, pilotColumns, ScopedThingsStore } from '@xaso/messaging';
+import { type Tx, typed, wholeCommunesOf } from '@xaso/platform';
 import { EntitySchema, Raw } from 'typeorm';
-import { wholeCommunesOf } from '../common/hamlet-scope.js';
-import { ScopedThingsStore } from '../common/scoped-things.store.js';
 import { patternsOf, searching } from '../common/searching.queries.js';
 import type { Duties, Obligation } from './obligation.js';
 

@@ -10,7 +10,7 @@ import {
   PERIOD,
   UNITS,
 } from '@xaso/contracts-programme';
-import { IsDay, IsOptionalField, PageDto } from '@xaso/platform';
+import { IsDay, IsOptionalField, PageDto, SeenDto } from '@xaso/platform';
 import {
   ArrayMaxSize,
   IsArray,
@@ -23,7 +23,6 @@ import {
   Matches,
   Min,
 } from 'class-validator';
-import { SeenDto } from '../common/seen.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 import type { Finding } from './observation.js';
 

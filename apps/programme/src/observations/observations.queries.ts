@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError, type UnitId } from '@xaso/kernel';
-import { assertCommune, assertHamlet, Database } from '@xaso/platform';
+import { assertCommune, assertHamlet, Database, wholeCommunesOf } from '@xaso/platform';
 import { type EvidenceAbout, EvidenceStore } from '../evidence/evidence.store.js';
-import { wholeCommunesOf } from '../common/hamlet-scope.js';
 import type { Observation } from './observation.js';
 
 /** An observation with the place it is of; all its revisions are in it. */

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Decided } from '@xaso/contracts-common';
+import { assertSeen, type Decided } from '@xaso/contracts-common';
 import { type Actor, assertHappened, type Clock, DomainError } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { assertSeen } from '../common/seen.js';
 import { assertGoesOn, type Pilot } from '../pilots/pilot.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { EvidenceStore } from '../evidence/evidence.store.js';
@@ -61,7 +60,7 @@ export class ObservationsService {
   /** @param seen the version that was read @throws DomainError conflict when another one is stored by now */
   rewrite(id: string, finding: Finding, seen: number | undefined, actor: Actor): Promise<Observation> {
     return this.change(id, actor, 'observation.rewritten', undefined, async (observation, pilot, tx) => {
-      assertSeen(observation, seen);
+      assertSeen(observation, seen, this.observations.what);
       await this.assertSound(tx, pilot, finding, actor);
       return rewrite(observation, finding, this.signature(actor));
     });
@@ -76,7 +75,7 @@ export class ObservationsService {
     actor: Actor,
   ): Promise<Observation> {
     return this.change(id, actor, 'observation.corrected', reason, async (observation, pilot, tx) => {
-      assertSeen(observation, seen);
+      assertSeen(observation, seen, this.observations.what);
       await this.assertSound(tx, pilot, finding, actor);
       return correct(observation, finding, reason, this.signature(actor));
     });
@@ -90,11 +89,16 @@ export class ObservationsService {
     return this.change(id, actor, 'observation.given-back', reason, giveBack);
   }
 
-  /** @throws DomainError forbidden `own-record` for the one who recorded it */
+  /**
+   * From now on it counts, so its unit is that of the others: what a survey found and what was rewritten was not asked before.
+   * @throws DomainError forbidden `own-record` for the one who recorded it; conflict `unit-differs`
+   */
   approve(id: string, actor: Actor): Promise<Observation> {
-    return this.change(id, actor, 'observation.approved', undefined, (observation) =>
-      approve(observation, this.signature(actor)),
-    );
+    return this.change(id, actor, 'observation.approved', undefined, async (observation, pilot, tx) => {
+      const decided = approve(observation, this.signature(actor));
+      await this.assertUnit(tx, pilot, observation, latest(observation));
+      return decided;
+    });
   }
 
   lock(id: string, actor: Actor): Promise<Observation> {
@@ -147,7 +151,7 @@ export class ObservationsService {
     await this.evidence.assertEvidence(tx, pilot.programme, evidence, 'evidence', actor);
   }
 
-  /** Values of one indicator of a programme are compared and summed: a new one is counted in the unit of the others. */
+  /** Values of one indicator of a programme are compared and summed: each is counted in the unit of the others. */
   private async assertUnit(
     tx: Tx,
     { programme }: Pilot,

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { withCommune } from '@xaso/admin-units';
 import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { PilotThingsService, shown } from '../common/commune-things.service.js';
+import { PilotThingsService } from '../common/commune-things.service.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { assertBuildsNothing, end, engage, type Partner, type PartnerInput } from './partner.js';
 import { PartnersStore } from './partners.store.js';
 
-const shownPartner = ({ organisationKey: _internal, ...partner }: Partner) => shown(partner);
+const shownPartner = ({ organisationKey: _internal, ...partner }: Partner) => withCommune(partner);
 
 /** Which organisation has which role in a pilot. */
 @Injectable()

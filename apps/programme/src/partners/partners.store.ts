@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox, pilotColumns } from '@xaso/messaging';
+import { Outbox, pilotColumns, ScopedThingsStore } from '@xaso/messaging';
 import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { ScopedThingsStore } from '../common/scoped-things.store.js';
 import type { Partner, PartnerRole } from './partner.js';
 
 /** PostgreSQL gives a bigint as text; đồng fit a number. */

@@ -60,7 +60,7 @@ const step = (to: Pilot['phase'], fields: object = {}) => ({
 });
 
 const planned = (pilot: Pilot, on = '2022-05-20'): Pilot =>
-  approvePlan(draftPlan(pilot, 'Kế hoạch', on).next, pilot.plans.length + 1, {
+  approvePlan(draftPlan(pilot, 'Kế hoạch', on, 'officer').next, pilot.plans.length + 1, {
     by: 'lead',
     on,
     documentId: DOCUMENT,
@@ -122,7 +122,7 @@ describe('the gate to piloting', () => {
   test.each([
     [
       'a plan that is only drafted',
-      (pilot: Pilot) => draftPlan(pilot, 'x', '2022-05-01').next,
+      (pilot: Pilot) => draftPlan(pilot, 'x', '2022-05-01', 'officer').next,
       ready,
       'plan-approved',
     ],
@@ -186,7 +186,7 @@ describe('the gate to piloting', () => {
     const { next: adjusting } = changePhase(piloting, command, ready);
     expect(adjusting.history.at(-1)).toMatchObject({ planVersion: 1 });
     expect(codes(adjusting, 'piloting', ready)).toEqual(['plan-approved']);
-    const drafted = draftPlan(adjusting, 'Kế hoạch hai', '2022-05-20').next;
+    const drafted = draftPlan(adjusting, 'Kế hoạch hai', '2022-05-20', 'officer').next;
     expect(codes(drafted, 'piloting', ready)).toEqual(['plan-approved']);
     expect(codes(planned(adjusting, '2022-05-20'), 'piloting', ready)).toEqual([]);
   });
@@ -194,7 +194,7 @@ describe('the gate to piloting', () => {
 
 describe('a plan', () => {
   test('is not approved before it was drafted, nor for a pilot that has ended', () => {
-    const { next } = draftPlan(pilotIn('surveying'), 'Kế hoạch', '2022-05-02');
+    const { next } = draftPlan(pilotIn('surveying'), 'Kế hoạch', '2022-05-02', 'officer');
     const early = { by: 'lead', on: '2022-05-01', documentId: DOCUMENT };
     expect(() => approvePlan(next, 1, early)).toThrow(expect.objectContaining({ kind: 'invalid' }));
     const ended = { ...next, phase: 'stopped' as const };
@@ -203,12 +203,26 @@ describe('a plan', () => {
     );
   });
 
+  test('is approved by nobody who wrote its words; where nobody is written down, by anybody', () => {
+    const { next: drafted } = draftPlan(pilotIn('surveying'), 'Kế hoạch', '2022-05-02', 'officer');
+    const { next } = rewritePlan(drafted, 1, 'Kế hoạch rõ hơn', '2022-05-03', 'other');
+    const by = (account: string) => ({ by: account, on: '2022-05-04', documentId: DOCUMENT });
+    for (const writer of ['officer', 'other'])
+      expect(() => approvePlan(next, 1, by(writer))).toThrow(
+        expect.objectContaining({ kind: 'forbidden', code: 'own-record' }),
+      );
+    expect(approvePlan(next, 1, by('lead')).events).toHaveLength(1);
+    const [{ writtenBy: _unknown, ...old } = { planVersion: 0, summary: '', draftedOn: '', approval: null }] =
+      next.plans;
+    expect(approvePlan({ ...next, plans: [old] }, 1, by('officer')).events).toHaveLength(1);
+  });
+
   test('is reworded while it is a draft, and never afterwards', () => {
-    const { next } = draftPlan(pilotIn('surveying'), 'Kế hoạch', '2022-05-02');
-    expect(rewritePlan(next, 1, 'Kế hoạch rõ hơn', '2022-05-03').next.plans).toMatchObject([
+    const { next } = draftPlan(pilotIn('surveying'), 'Kế hoạch', '2022-05-02', 'officer');
+    expect(rewritePlan(next, 1, 'Kế hoạch rõ hơn', '2022-05-03', 'officer').next.plans).toMatchObject([
       { planVersion: 1, summary: 'Kế hoạch rõ hơn', approval: null },
     ]);
-    expect(() => rewritePlan(planned(pilotIn('surveying')), 1, 'x', '2022-05-30')).toThrow(
+    expect(() => rewritePlan(planned(pilotIn('surveying')), 1, 'x', '2022-05-30', 'officer')).toThrow(
       expect.objectContaining({ code: 'plan-approved-already' }),
     );
   });

@@ -9,6 +9,7 @@ import {
 } from '@xaso/contracts-common';
 import { type Phase, PilotPhaseChanged, PilotPlanApproved, PilotProposed } from '@xaso/contracts-programme';
 import {
+  assertAnother,
   assertNotBefore,
   type Day,
   DomainError,
@@ -37,6 +38,8 @@ export interface PlanVersion {
   readonly planVersion: number;
   readonly summary: string;
   readonly draftedOn: Day;
+  /** Accounts that wrote these words: none of them approves. Nobody was written down before this was asked for. */
+  readonly writtenBy?: readonly string[];
   readonly approval: Approval | null;
 }
 
@@ -91,7 +94,7 @@ export function restateProblems(pilot: Pilot, problems: readonly Problem[]): Dec
 }
 
 /** @throws DomainError conflict while the version before it is not approved, or the pilot has ended. */
-export function draftPlan(pilot: Pilot, summary: string, draftedOn: Day): Decided<Pilot> {
+export function draftPlan(pilot: Pilot, summary: string, draftedOn: Day, by: string): Decided<Pilot> {
   assertGoesOn(pilot);
   const latest = pilot.plans.at(-1);
   if (latest && !latest.approval)
@@ -102,7 +105,7 @@ export function draftPlan(pilot: Pilot, summary: string, draftedOn: Day): Decide
     );
   const planVersion = (latest?.planVersion ?? 0) + 1;
   return changed(pilot, {
-    plans: [...pilot.plans, { planVersion, summary, draftedOn, approval: null }],
+    plans: [...pilot.plans, { planVersion, summary, draftedOn, writtenBy: [by], approval: null }],
   });
 }
 
@@ -112,18 +115,24 @@ export function rewritePlan(
   planVersion: number,
   summary: string,
   draftedOn: Day,
+  by: string,
 ): Decided<Pilot> {
   assertGoesOn(pilot);
   const plan = draftOf(pilot, planVersion);
+  const writtenBy = [...new Set([...(plan.writtenBy ?? []), by])];
   return changed(pilot, {
-    plans: pilot.plans.map((one) => (one === plan ? { ...one, summary, draftedOn } : one)),
+    plans: pilot.plans.map((one) => (one === plan ? { ...one, summary, draftedOn, writtenBy } : one)),
   });
 }
 
-/** @throws DomainError not-found, conflict when it is approved already, invalid when it is dated before it was drafted. */
+/**
+ * From now on it holds. @throws DomainError not-found, forbidden `own-record` for whoever wrote it, conflict when it is
+ * approved already, invalid when it is dated before it was drafted.
+ */
 export function approvePlan(pilot: Pilot, planVersion: number, approval: Approval): Decided<Pilot> {
   assertGoesOn(pilot);
   const plan = draftOf(pilot, planVersion);
+  for (const writer of plan.writtenBy ?? []) assertAnother(writer, approval.by);
   assertNotBefore(approval.on, plan.draftedOn);
   const event = fact(PilotPlanApproved, startOf(approval.on), {
     planVersion,

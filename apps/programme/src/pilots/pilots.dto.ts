@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PickType } from '@nestjs/swagger';
 import { PHASES, type Phase } from '@xaso/contracts-programme';
 import { type Pillar, PILLARS, UNIT_ID, type UnitId } from '@xaso/kernel';
-import { CorrectionDto, IsDay, IsOptionalField } from '@xaso/platform';
+import { CorrectionDto, IsDay, IsOptionalField, SeenDto } from '@xaso/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -14,7 +14,6 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { SeenDto } from '../common/seen.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 
 export class ProblemDto {

@@ -148,7 +148,9 @@ describe('the way of a pilot', () => {
 
     const documentId = await approvedDocument('855/KH-STT&TT');
     await post(`/pilots/${pilot}/plans`, { summary: 'Kế hoạch thí điểm', on: '2022-05-02' });
-    await post(`/pilots/${pilot}/plans/1/approve`, { documentId, on: '2022-05-03' });
+    const approval = { documentId, on: '2022-05-03' };
+    expect((await post<Refusal>(`/pilots/${pilot}/plans/1/approve`, approval, 403)).code).toBe('own-record');
+    await post(`/pilots/${pilot}/plans/1/approve`, approval, 200, leader);
     await post(
       '/committees',
       { pilotId: pilot, headRole: 'chair', decisionNo: '12/QĐ', formedOn: '2022-05-04' },
@@ -214,7 +216,7 @@ describe('the way of a pilot', () => {
     await post(`/pilots/${pilot}/phase`, goTo('adjusting', '2022-10-01', { reason: 'Chưa đạt' }));
     expect(await missing(pilot, 'piloting')).toEqual(['plan-approved']);
     const documentId = await approvedDocument('900/KH-STT&TT');
-    await post(`/pilots/${pilot}/plans/2/approve`, { documentId, on: '2022-10-02' });
+    await post(`/pilots/${pilot}/plans/2/approve`, { documentId, on: '2022-10-02' }, 200, leader);
     await post(`/pilots/${pilot}/phase`, goTo('piloting', '2022-10-03'));
     await post(`/pilots/${pilot}/phase`, goTo('evaluating', '2022-11-01'));
     expect(await missing(pilot, 'selected')).toEqual(closing);
@@ -229,12 +231,13 @@ describe('the way of a pilot', () => {
     const components = [{ pillar: 'government', component: 'infrastructure', title: 'Hạ tầng số' }];
     const plan = await post('/scale-up-plans', { programme: CODE, components, on: '2022-12-05' }, 201);
     const approve = { documentId, on: '2022-12-06' };
-    await post(`/scale-up-plans/${plan.id}/approve`, approve);
+    expect((await post<Refusal>(`/scale-up-plans/${plan.id}/approve`, approve, 403)).code).toBe('own-record');
+    await post(`/scale-up-plans/${plan.id}/approve`, approve, 200, leader);
     expect(await missing(pilot, 'scaled-up')).toEqual(['scale-up-targets']);
     const wider = { components, targetCommunes: 130, on: '2022-12-07', reason: 'Thêm số xã' };
     await post(`/scale-up-plans/${plan.id}/redraft`, wider);
     expect(await missing(pilot, 'scaled-up')).toEqual(['scale-up-targets']);
-    await post(`/scale-up-plans/${plan.id}/approve`, { ...approve, on: '2022-12-08' });
+    await post(`/scale-up-plans/${plan.id}/approve`, { ...approve, on: '2022-12-08' }, 200, leader);
     await post(`/pilots/${pilot}/phase`, goTo('scaled-up', '2022-12-31', { documentId }));
     const place = { pilotId: pilot, indicator: 'government.documents', phase: 'follow-up', period: '2023' };
     const finding = {

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Decided } from '@xaso/contracts-common';
+import { type Decided, ifSeen, type Seen } from '@xaso/contracts-common';
 import type { Phase } from '@xaso/contracts-programme';
 import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
-import { ifSeen, type Seen } from '../common/seen.js';
 import { assertApprovedDocument } from './approved-document.store.js';
 import { type Check, checksFor, waysFrom } from './gate.js';
 import { GateQueries } from './gate.queries.js';
@@ -56,13 +55,15 @@ export class PilotsService {
     { problems, reason, version }: Seen<{ readonly problems: readonly Problem[]; readonly reason: string }>,
     actor: Actor,
   ): Promise<Pilot> {
-    const decide = ifSeen(version, (pilot: Pilot) => restateProblems(pilot, problems));
+    const decide = ifSeen(version, this.pilots.what, (pilot: Pilot) => restateProblems(pilot, problems));
     return this.change(id, actor, 'pilot.problems-restated', reason, decide);
   }
 
   draftPlan(id: string, summary: string, on: Day, actor: Actor): Promise<Pilot> {
     assertHappened(on, this.clock.now());
-    return this.change(id, actor, 'pilot.plan-drafted', undefined, (pilot) => draftPlan(pilot, summary, on));
+    return this.change(id, actor, 'pilot.plan-drafted', undefined, (pilot) =>
+      draftPlan(pilot, summary, on, actor.id),
+    );
   }
 
   rewritePlan(
@@ -72,11 +73,13 @@ export class PilotsService {
     actor: Actor,
   ): Promise<Pilot> {
     assertHappened(on, this.clock.now());
-    const decide = ifSeen(version, (pilot: Pilot) => rewritePlan(pilot, planVersion, summary, on));
+    const decide = ifSeen(version, this.pilots.what, (pilot: Pilot) =>
+      rewritePlan(pilot, planVersion, summary, on, actor.id),
+    );
     return this.change(id, actor, 'pilot.plan-rewritten', reason, decide);
   }
 
-  /** @throws DomainError invalid when the document is not an approved one of the register */
+  /** @throws DomainError invalid when the document is not an approved one of the register, forbidden `own-record` */
   approvePlan(id: string, planVersion: number, on: Day, documentId: string, actor: Actor): Promise<Pilot> {
     assertHappened(on, this.clock.now());
     return this.change(id, actor, 'pilot.plan-approved', undefined, async (pilot, tx) => {

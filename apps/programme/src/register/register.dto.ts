@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { REGISTER_KINDS, type RegisterKind } from '@xaso/contracts-programme';
-import { IsDay, IsOptionalField, PageDto } from '@xaso/platform';
+import { IsDay, IsOptionalField, PageDto, SeenDto } from '@xaso/platform';
 import {
   IsBoolean,
   IsIn,
@@ -13,7 +13,6 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { SeenDto } from '../common/seen.dto.js';
 import { AreEvidenceRefs } from '../evidence/are-evidence-refs.dto.js';
 import type { EvidenceRef } from '../evidence/evidence-ref.js';
 import { CODE } from '../programmes/programmes.dto.js';

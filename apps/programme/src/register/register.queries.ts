@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { communeName, fold } from '@xaso/admin-units';
 import type { Actor, UnitId } from '@xaso/kernel';
-import { assertCommune, assertHamlet, Database } from '@xaso/platform';
-import { wholeCommunesOf } from '../common/hamlet-scope.js';
+import { assertCommune, assertHamlet, Database, wholeCommunesOf } from '@xaso/platform';
 import { refsOf } from '../evidence/evidence-ref.js';
 import { type EvidenceAbout, EvidenceStore } from '../evidence/evidence.store.js';
 import type { RegisterEntry } from './entry.js';

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { contextOf, type Decided } from '@xaso/contracts-common';
+import { assertSeen, contextOf, type Decided, type Seen } from '@xaso/contracts-common';
 import type { RegisterKind } from '@xaso/contracts-programme';
 import { type Actor, assertHappened, type Clock, type Day, DomainError } from '@xaso/kernel';
 import { APPROVERS, audit, CLOCK, Database, RECORDERS, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { assertSeen, type Seen } from '../common/seen.js';
 import { type EvidenceRef, refsOf } from '../evidence/evidence-ref.js';
 import { EvidenceStore } from '../evidence/evidence.store.js';
 import { assertOfProgramme } from '../pilots/pilot.js';
@@ -73,7 +72,7 @@ export class RegisterService {
     actor: Actor,
   ): Promise<RegisterEntry> {
     return this.change(id, 'revised', actor, reason, async (entry, tx) => {
-      assertSeen(entry, version);
+      assertSeen(entry, version, this.entries.what);
       assertMayWrite(entry, actor);
       const decided = revise(entry, await this.wording(tx, entry, command, reason, actor));
       await this.entries.assertUnique(tx, decided.next);

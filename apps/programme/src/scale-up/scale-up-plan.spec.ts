@@ -35,6 +35,15 @@ test('a component is named once in its pillar', () => {
   );
 });
 
+test('whoever wrote the latest draft does not approve it; who wrote one before it does', () => {
+  const mine = { ...approval, by: 'lead' };
+  const first = draft(of, content, 'lead').next;
+  expect(() => approve(first, mine)).toThrow(
+    expect.objectContaining({ kind: 'forbidden', code: 'own-record' }),
+  );
+  expect(approve(redraft(first, content, 'Thêm số xã', 'other').next, mine).events).toHaveLength(1);
+});
+
 test('approving is for the latest draft, once; a new draft must be approved anew', () => {
   const plan = approve(draft(of, content, 'lead').next, approval).next;
   expect(() => approve(plan, approval)).toThrow(expect.objectContaining({ code: 'scale-up-approved' }));

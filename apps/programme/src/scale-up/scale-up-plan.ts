@@ -1,6 +1,7 @@
 import { changed, created, type Decided, fact } from '@xaso/contracts-common';
 import { ScaleUpApproved, ScaleUpDrafted } from '@xaso/contracts-programme';
 import {
+  assertAnother,
   assertNotBefore,
   type Day,
   DomainError,
@@ -68,7 +69,7 @@ export function redraft(plan: ScaleUpPlan, content: Draft, reason: string, by: s
   return changed(plan, { revisions: [...plan.revisions, revision] }, [told(plan.id, revision)]);
 }
 
-/** @throws DomainError conflict when the latest draft is approved already */
+/** @throws DomainError forbidden `own-record` for whoever drafted it, conflict when the latest draft is approved already */
 export function approve(
   plan: ScaleUpPlan,
   approval: { readonly by: string; readonly on: Day; readonly documentId: string },
@@ -80,6 +81,7 @@ export function approve(
       'scale-up-approved',
       'Bản dự thảo mới nhất của kế hoạch phổ cập đã được duyệt; chưa thay đổi gì.',
     );
+  assertAnother(last.by, approval.by);
   const { documentId, on } = approval;
   assertNotBefore(on, last.on);
   const event = fact(ScaleUpApproved, startOf(on), { planId: plan.id, revision: last.revision, documentId });

@@ -11,6 +11,7 @@ import {
   IsOptionalField,
   LEADS,
   Roles,
+  SeenDto,
 } from '@xaso/platform';
 import { Type } from 'class-transformer';
 import {
@@ -26,7 +27,6 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { SeenDto } from '../common/seen.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 import type { Draft } from './scale-up-plan.js';
 import { ScaleUpService } from './scale-up.service.js';

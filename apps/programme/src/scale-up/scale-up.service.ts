@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Decided } from '@xaso/contracts-common';
+import { type Decided, ifSeen, type Seen } from '@xaso/contracts-common';
 import { type Actor, assertHappened, type Clock, type Day, DomainError } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { ifSeen, type Seen } from '../common/seen.js';
 import { assertApprovedDocument } from '../pilots/approved-document.store.js';
 import { programmeContext, ProgrammesStore } from '../programmes/programmes.store.js';
 import { approve, draft, type Draft, redraft, type ScaleUpPlan } from './scale-up-plan.js';
@@ -45,7 +44,9 @@ export class ScaleUpService {
     actor: Actor,
   ): Promise<ScaleUpPlan> {
     assertHappened(content.on, this.clock.now());
-    const decide = ifSeen(version, (plan: ScaleUpPlan) => redraft(plan, content, reason, actor.id));
+    const decide = ifSeen(version, this.plans.what, (plan: ScaleUpPlan) =>
+      redraft(plan, content, reason, actor.id),
+    );
     return this.change(id, actor, 'scale-up.redrafted', reason, decide);
   }
 

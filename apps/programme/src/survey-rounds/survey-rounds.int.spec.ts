@@ -179,6 +179,37 @@ test('what a later summary leaves out waits as not measured', async () => {
   });
 });
 
+test('what a round found in another unit than people wrote down waits, and does not count beside it', async () => {
+  const indicator = 'society.survey-portal';
+  const typed = {
+    observedOn: '2022-05-31',
+    method: 'measured',
+    issuer: 'UBND xã',
+    explanation: 'đếm tại xã',
+  };
+  const count = { ...typed, unit: 'count', value: 40 };
+  const pilotId = (await get<{ id: string }[]>(`/pilots?programme=${CODE}`))[0]?.id;
+  const place = { pilotId, indicator, phase: 'baseline', period: '2022' };
+  const { id: written } = await post('/observations', { ...place, ...count }, 201);
+  const campaignId = crypto.randomUUID();
+  const round = { ...identity('baseline', campaignId), formCode: 'CTT' };
+  const measured = metrics(7).map((metric) => ({ ...metric, indicator }));
+  await tell(
+    campaignId,
+    opened(round),
+    closed(round),
+    fact(CampaignSummarised, CLOSED, { ...round, revision: 1, metrics: measured }),
+  );
+  const found = (await seen()).find((one) => one.indicator === indicator && one.id !== written);
+  expect(found).toMatchObject({ state: 'submitted', revisions: [{ numerator: 7, method: 'survey' }] });
+  const approve = `/observations/${found?.id}/approve`;
+  expect((await post<{ code: string }>(approve, {}, 409, leader)).code).toBe('unit-differs');
+  const ratio = { ...typed, unit: 'percent', numerator: 40, denominator: 120 };
+  const put = await service.http.put(`/observations/${written}`, ratio, { token: lead });
+  expect(put.status).toBe(200);
+  await post(approve, {}, 200, leader);
+});
+
 test('a round for another purpose is no observation, and nothing is parked', async () => {
   const before = (await seen()).length;
   const campaignId = crypto.randomUUID();

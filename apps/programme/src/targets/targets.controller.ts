@@ -12,9 +12,9 @@ import {
   LEADS,
   PageDto,
   Roles,
+  SeenDto,
 } from '@xaso/platform';
 import { IsIn, IsNumber, IsString, IsUUID, Length, Matches } from 'class-validator';
-import { SeenDto } from '../common/seen.dto.js';
 import { CODE } from '../programmes/programmes.dto.js';
 import type { Aim } from './target.js';
 import { TargetsQueries } from './targets.queries.js';

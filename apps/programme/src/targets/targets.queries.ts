@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xaso/kernel';
-import { Database } from '@xaso/platform';
-import { wholeCommunesOf } from '../common/hamlet-scope.js';
+import { Database, wholeCommunesOf } from '@xaso/platform';
 import type { Target } from './target.js';
 
 @Injectable()

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FactContext } from '@xaso/contracts-common';
+import { assertSeen, type FactContext, type Seen } from '@xaso/contracts-common';
 import { type Actor, assertHappened, type Clock, DomainError } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { assertSeen, type Seen } from '../common/seen.js';
 import { assertOfProgramme, pilotContext } from '../pilots/pilot.js';
 import { assertApprovedDocument } from '../pilots/approved-document.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
@@ -55,7 +54,7 @@ export class TargetsService {
   ): Promise<Target> {
     return this.database.transaction(async (tx) => {
       const target = await this.targets.load(tx, id);
-      assertSeen(target, version);
+      assertSeen(target, version, this.targets.what);
       const context = await this.context(tx, target, actor);
       await this.assertIssued(tx, target, aim);
       const decided = revise(target, aim, reason, actor.id);

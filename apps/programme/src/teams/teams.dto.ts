@@ -8,6 +8,7 @@ import {
   OfPilotDto,
   PilotThingListDto,
   ReasonedDto,
+  SeenDto,
 } from '@xaso/platform';
 import { Type } from 'class-transformer';
 import {
@@ -21,7 +22,6 @@ import {
   Max,
   ValidateNested,
 } from 'class-validator';
-import { SeenDto } from '../common/seen.dto.js';
 import { SearchWords } from '../common/searching.dto.js';
 
 export class CompositionDto {

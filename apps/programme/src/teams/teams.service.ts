@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Correction } from '@xaso/contracts-common';
+import { withCommune } from '@xaso/admin-units';
+import { type Correction, ifSeen, type Seen } from '@xaso/contracts-common';
 import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
-import { PilotThingsService, shown } from '../common/commune-things.service.js';
-import { ifSeen, type Seen } from '../common/seen.js';
+import { PilotThingsService } from '../common/commune-things.service.js';
 import { HamletsStore } from '../hamlets/hamlets.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { changeMembers, correct, dissolve, form, type Team, type TeamInput } from './team.js';
@@ -43,7 +43,7 @@ export class TeamsService extends PilotThingsService<Team> {
     }: Seen<Pick<Team, 'memberCount' | 'composition'> & { on: Day; reason: string }>,
     actor: Actor,
   ) {
-    const decide = ifSeen(version, (team: Team) => changeMembers(team, to, on));
+    const decide = ifSeen(version, this.store.what, (team: Team) => changeMembers(team, to, on));
     return this.change(id, actor, { action: 'team.changed', on, reason, detail: to }, decide);
   }
 
@@ -52,7 +52,7 @@ export class TeamsService extends PilotThingsService<Team> {
     { reason, version, ...changes }: Seen<Correction<Team, 'decisionNo' | 'formedOn'>>,
     actor: Actor,
   ) {
-    return this.amend(id, actor, { reason }, changes, ifSeen(version, correct));
+    return this.amend(id, actor, { reason }, changes, ifSeen(version, this.store.what, correct));
   }
 
   dissolve(id: string, on: Day, reason: string, actor: Actor) {
@@ -62,6 +62,6 @@ export class TeamsService extends PilotThingsService<Team> {
   }
 
   protected view(team: Team) {
-    return shown(team);
+    return withCommune(team);
   }
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamLevel } from '@xaso/contracts-programme';
-import { Outbox, pilotColumns } from '@xaso/messaging';
+import { Outbox, pilotColumns, ScopedThingsStore } from '@xaso/messaging';
 import { type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
-import { ScopedThingsStore } from '../common/scoped-things.store.js';
 import type { Composition, Team } from './team.js';
 
 export const TeamEntity = new EntitySchema<Team>({

@@ -11,6 +11,6 @@ import { HamletsQueries } from './hamlets.queries.js';
   imports: [FormsModule],
   controllers: [CampaignsController],
   providers: [CampaignsService, CampaignsStore, CampaignsQueries, HamletQuotasStore, HamletsQueries],
-  exports: [CampaignsStore],
+  exports: [CampaignsStore, HamletQuotasStore],
 })
 export class CampaignsModule {}

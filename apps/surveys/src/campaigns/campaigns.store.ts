@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Decided } from '@xaso/contracts-common';
+import { changedMeanwhile, type Decided } from '@xaso/contracts-common';
 import { DomainError, type Pillar } from '@xaso/kernel';
 import { Outbox } from '@xaso/messaging';
 import { type Database, type Tx, typed } from '@xaso/platform';
@@ -85,11 +85,6 @@ export class CampaignsStore {
         facts: events,
       },
     );
-    if (written === 0)
-      throw new DomainError(
-        'conflict',
-        'changed-meanwhile',
-        'Người khác vừa thay đổi đợt khảo sát này. Hãy tải lại rồi thử lại; chưa thay đổi gì.',
-      );
+    if (written === 0) throw changedMeanwhile('đợt khảo sát');
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { UnitId } from '@xaso/kernel';
 import type { Tx } from '@xaso/platform';
 import type { DividedQuota } from './hamlet-quota.js';
 
@@ -19,6 +20,21 @@ export class HamletQuotasStore {
         rows.map(({ hamletNo }) => hamletNo),
         rows.map(({ target }) => target),
       ],
+    );
+  }
+  /** Divides the quota of a commune as another round did, which asked it for as many forms. */
+  async repeat(
+    tx: Tx,
+    {
+      from,
+      to,
+      communeUnitId,
+    }: { readonly from: string; readonly to: string; readonly communeUnitId: UnitId },
+  ): Promise<void> {
+    await tx.query(
+      `insert into hamlet_quota (campaign_id, commune_unit_id, hamlet_no, target)
+       select $2, commune_unit_id, hamlet_no, target from hamlet_quota where campaign_id = $1 and commune_unit_id = $3`,
+      [from, to, communeUnitId],
     );
   }
 }

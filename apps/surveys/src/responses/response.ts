@@ -39,6 +39,9 @@ export type Status =
       readonly reason: string;
     };
 
+/** What people call one. */
+export const FORM = 'phiếu';
+
 /** One filled form. */
 export interface Response {
   readonly id: string;
@@ -87,16 +90,6 @@ export const isSameAgain = (
   { status, contentHash }: Pick<Response, 'status' | 'contentHash'>,
   submission: Pick<Submission, 'contentHash'>,
 ): boolean => status.state === 'submitted' && contentHash === submission.contentHash;
-
-/** @param version the one that was read; undefined asks for nothing @throws DomainError conflict `changed-meanwhile` */
-export function assertSeen(response: Pick<Response, 'version'>, version: number | undefined): void {
-  if (version === undefined || version === response.version) return;
-  throw new DomainError(
-    'conflict',
-    'changed-meanwhile',
-    'Người khác vừa xử lý phiếu này nên bản sửa của bạn chưa được lưu; bản đang có được giữ nguyên. Hãy tải lại phiếu rồi sửa tiếp.',
-  );
-}
 
 /** When and why it was returned. @throws DomainError conflict when it stands otherwise */
 export function assertReturned(response: Response): { readonly at: string; readonly reason: string } {

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import {
   REJECTION_REASONS,
   type RejectionReason,
@@ -8,19 +8,8 @@ import {
   type VoidReason,
 } from '@xaso/contracts-surveys';
 import type { UnitId } from '@xaso/kernel';
-import { IsInstant, PageLimit } from '@xaso/platform';
-import {
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
+import { IsInstant, PageLimit, SeenDto } from '@xaso/platform';
+import { IsIn, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
 
 export class CorrectedResponseDto {
   @ApiProperty({ type: String, example: '17335@before-2025-07-01' })
@@ -46,17 +35,7 @@ export class CorrectedResponseDto {
   answers!: Record<string, unknown>;
 }
 
-export class ResubmitResponseDto extends CorrectedResponseDto {
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1,
-    description: 'Version of the form that was corrected: refused where somebody changed it since',
-  })
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  version?: number;
-}
+export class ResubmitResponseDto extends IntersectionType(CorrectedResponseDto, SeenDto) {}
 
 export class SubmitResponseDto extends CorrectedResponseDto {
   @ApiProperty({ description: 'UUID made on the device; the same one again is the same form' })

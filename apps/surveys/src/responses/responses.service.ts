@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Decided } from '@xaso/contracts-common';
+import { assertSeen, type Decided, type Seen } from '@xaso/contracts-common';
 import type { RejectionReason, RespondentMode, VoidReason } from '@xaso/contracts-surveys';
 import { type Actor, type Clock, DomainError, type FieldFault, type UnitId } from '@xaso/kernel';
 import { assertCommune, assertHamlet, audit, CLOCK, Database, hashOf, type Tx } from '@xaso/platform';
@@ -12,8 +12,8 @@ import { hamletCode, hamletOf } from './hamlet.js';
 import { assertStarted, intakeFaults } from './intake.js';
 import {
   accept,
-  assertSeen,
   type Decision,
+  FORM,
   isSameAgain,
   reject,
   type Response,
@@ -75,10 +75,7 @@ export class ResponsesService {
    */
   resubmit(
     id: string,
-    {
-      version,
-      ...input
-    }: Omit<JsonSubmission, 'campaignId' | 'clientId'> & { readonly version?: number | undefined },
+    { version, ...input }: Seen<Omit<JsonSubmission, 'campaignId' | 'clientId'>>,
     actor: Actor,
   ): Promise<Response> {
     return this.database.transaction(async (tx) => {
@@ -92,7 +89,7 @@ export class ResponsesService {
       assertSent(actor, submission);
       if (isSameAgain(response, submission)) return response;
       const decided = resubmit(response, campaign, submission);
-      assertSeen(response, version);
+      assertSeen(response, version, FORM);
       const saved = await this.save(tx, campaign, decided, actor, 'response.resubmitted');
       await this.senders.note(tx, id, actor.id);
       return saved;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Decided, Source } from '@xaso/contracts-common';
+import { changedMeanwhile, type Decided, type Source } from '@xaso/contracts-common';
 import type { RespondentMode } from '@xaso/contracts-surveys';
 import { DomainError, type FieldFault, type UnitId } from '@xaso/kernel';
 import { type Change, Outbox } from '@xaso/messaging';
@@ -7,7 +7,7 @@ import { type NewRow, sqlFault, type Tx, typed } from '@xaso/platform';
 import { EntitySchema } from 'typeorm';
 import type { Campaign } from '../campaigns/campaign.js';
 import type { Answers } from '../forms/form-definition.js';
-import { type Response, responseContext, type Status } from './response.js';
+import { FORM, type Response, responseContext, type Status } from './response.js';
 
 export const ResponseEntity = new EntitySchema<Response>({
   name: 'response',
@@ -83,12 +83,7 @@ export class ResponsesStore {
       `${created ? 'response-insert' : 'response-update'}${beside.name}`,
       beside.rows,
     );
-    if (written === 0)
-      throw new DomainError(
-        'conflict',
-        'changed-meanwhile',
-        'Người khác vừa xử lý phiếu này. Hãy tải lại rồi thử lại; chưa thay đổi gì.',
-      );
+    if (written === 0) throw changedMeanwhile(FORM);
   }
 
   /**

@@ -21,6 +21,7 @@ import {
   IsOptionalField,
   OfPilotDto,
   PilotThingListDto,
+  SeenDto,
 } from '@xaso/platform';
 import { Type } from 'class-transformer';
 import {
@@ -152,17 +153,7 @@ export class ScheduleClassDto extends IntersectionType(OfPilotDto, TimetableDto,
 }
 
 /** An edit of what somebody has on their screen. */
-export class EditDto extends CorrectionDto {
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1,
-    description: 'Version that was read: refused (409 `changed-meanwhile`) where somebody changed it since',
-  })
-  @IsOptionalField()
-  @IsInt()
-  @Min(1)
-  version?: number;
-}
+export class EditDto extends IntersectionType(CorrectionDto, SeenDto) {}
 
 export class RescheduleClassDto extends IntersectionType(TimetableDto, AtDto, EditDto) {}
 

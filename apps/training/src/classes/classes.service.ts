@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Changes, given } from '@xaso/contracts-common';
+import { withCommune } from '@xaso/admin-units';
+import { assertSeen, type Changes, given } from '@xaso/contracts-common';
 import type { CancelReason, ClassKind } from '@xaso/contracts-training';
 import type { Actor, Clock } from '@xaso/kernel';
 import { audit, CLOCK, Database, type Role, RECORDERS, type Tx } from '@xaso/platform';
 import { happened } from '../common/happened.js';
-import { PilotThingsService, shown } from '../common/pilot-things.service.js';
-import { assertRead } from '../common/read-version.js';
+import { PilotThingsService } from '../common/pilot-things.service.js';
 import { CurriculaStore } from '../curricula/curricula.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { ClassesQueries, type ClassSearch } from './classes.queries.js';
@@ -43,7 +43,7 @@ export interface Editing {
 
 /** A class without the names of who teaches. */
 const shownClass = ({ trainers, ...seen }: TrainingClass) => ({
-  ...shown(seen),
+  ...withCommune(seen),
   trainerCount: trainers.length,
 });
 
@@ -89,7 +89,7 @@ export class ClassesService extends PilotThingsService<TrainingClass, ReturnType
   reschedule(id: string, to: TimetableInput, { reason, at, version }: Editing, actor: Actor) {
     const times = timetable(to);
     return this.step(id, actor, 'rescheduled', at, { reason }, async (of, when, tx) => {
-      assertRead(of, version, 'lớp');
+      assertSeen(of, version, this.store.what);
       return reschedule(of, times, await this.queries.attendedSessions(tx, id), when);
     });
   }
@@ -126,7 +126,7 @@ export class ClassesService extends PilotThingsService<TrainingClass, ReturnType
       id,
       actor,
       (of) => {
-        assertRead(of, version, 'lớp');
+        assertSeen(of, version, this.store.what);
         return reword(of, words);
       },
       () => ({ action: 'class.reworded', reason, detail: { fields: Object.keys(words) } }),

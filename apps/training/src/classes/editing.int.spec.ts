@@ -43,7 +43,7 @@ test('of two who reword one class, the second is told and overwrites nothing', a
   expect((await post(`/classes/${read.id}/reword`, { ...words, venue: 'Hội trường xã' })).status).toBe(200);
   const second = await post(`/classes/${read.id}/reword`, { ...words, venue: 'Trường học' }, lead);
   expect([second.status, second.body.code]).toEqual([409, 'changed-meanwhile']);
-  expect(second.body.detail).toContain('Người khác vừa sửa lớp này');
+  expect(second.body.detail).toContain('Người khác vừa thay đổi lớp này');
   const stored = await one(read.id);
   expect(stored.venue).toBe('Hội trường xã');
   const again = { ...words, version: stored.version, venue: 'Trường học' };

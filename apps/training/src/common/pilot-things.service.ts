@@ -1,4 +1,3 @@
-import { communeName } from '@xaso/admin-units';
 import type { PilotPart, PilotThing } from '@xaso/contracts-common';
 import type { Actor, Clock } from '@xaso/kernel';
 import { type CommuneThingsStore, RecordedThings } from '@xaso/messaging';
@@ -7,12 +6,6 @@ import type { ObjectLiteral } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { assertGoesOn } from '../pilots/pilot.js';
 import type { PilotsStore } from '../pilots/pilots.store.js';
-
-/** A thing with the name of its commune, as callers see it. */
-export const shown = <T extends PilotThing>(thing: T): T & { readonly commune: string } => ({
-  ...thing,
-  commune: communeName(thing.communeUnitId),
-});
 
 /** Recording and changing what belongs to a pilot. `V` is what callers see of it. */
 export abstract class PilotThingsService<

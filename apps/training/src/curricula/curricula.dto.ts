@@ -1,13 +1,12 @@
-import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType, PartialType } from '@nestjs/swagger';
 import { CURRICULUM, TRAINEE_GROUPS, type TraineeGroup } from '@xaso/contracts-training';
 import { PILLARS, type Pillar } from '@xaso/kernel';
-import { IsOptionalField, PageDto } from '@xaso/platform';
+import { IsOptionalField, PageDto, SeenDto } from '@xaso/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
   IsIn,
-  IsInt,
   IsNumber,
   IsObject,
   IsString,
@@ -15,7 +14,6 @@ import {
   Length,
   Matches,
   Max,
-  Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -78,19 +76,10 @@ export class DraftCurriculumDto {
 }
 
 /** What is left out stays; `hours: null` says that nobody knows them. */
-export class RewriteCurriculumDto extends PartialType(OmitType(DraftCurriculumDto, ['code']), {
-  skipNullProperties: false,
-}) {
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1,
-    description: 'Version that was read: refused (409 `changed-meanwhile`) where somebody changed it since',
-  })
-  @IsOptionalField()
-  @IsInt()
-  @Min(1)
-  version?: number;
-}
+export class RewriteCurriculumDto extends IntersectionType(
+  PartialType(OmitType(DraftCurriculumDto, ['code']), { skipNullProperties: false }),
+  SeenDto,
+) {}
 
 export class CurriculumListDto extends PageDto {
   @ApiPropertyOptional({ example: 'C5' })

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Changes, type Decided, given } from '@xaso/contracts-common';
+import { assertSeen, type Changes, type Decided, given } from '@xaso/contracts-common';
 import { type Actor, assertHappened, type Clock, type Day } from '@xaso/kernel';
 import type { Page } from '@xaso/messaging';
 import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { assertRead } from '../common/read-version.js';
 import { CurriculaStore } from './curricula.store.js';
 import {
   type Curriculum,
@@ -43,7 +42,7 @@ export class CurriculaService {
     actor: Actor,
   ): Promise<Curriculum> {
     return this.change(id, actor, 'rewritten', {}, (curriculum) => {
-      assertRead(curriculum, version, 'giáo trình');
+      assertSeen(curriculum, version, this.curricula.what);
       return rewrite(curriculum, changes);
     });
   }

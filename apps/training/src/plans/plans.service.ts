@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { withCommune } from '@xaso/admin-units';
 import { type Actor, assertHappened, type Clock, type Day, DomainError } from '@xaso/kernel';
 import type { Page } from '@xaso/messaging';
 import { CLOCK, Database, type Tx } from '@xaso/platform';
 import { type FindOptionsWhere, Not } from 'typeorm';
-import { PilotThingsService, shown } from '../common/pilot-things.service.js';
+import { PilotThingsService } from '../common/pilot-things.service.js';
 import { CurriculaStore } from '../curricula/curricula.store.js';
 import { PilotsStore } from '../pilots/pilots.store.js';
 import { PlansQueries } from './plans.queries.js';
@@ -21,7 +22,7 @@ import {
 
 /** A plan and what holds of it now. */
 const shownPlan = (plan: TrainingPlan) => ({
-  ...shown(plan),
+  ...withCommune(plan),
   holding: plan.state === 'withdrawn' ? null : holding(plan),
 });
 

@@ -6,3 +6,4 @@ export * from './cloud-events.js';
 export * from './decided.js';
 export * from './correction.js';
 export * from './commune-thing.js';
+export * from './seen.js';

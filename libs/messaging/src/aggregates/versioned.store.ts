@@ -1,4 +1,10 @@
-import { type Decided, type FactContext, steps, type Versioned } from '@xaso/contracts-common';
+import {
+  changedMeanwhile,
+  type Decided,
+  type FactContext,
+  steps,
+  type Versioned,
+} from '@xaso/contracts-common';
 import { DomainError } from '@xaso/kernel';
 import type { Tx } from '@xaso/platform';
 import type { EntitySchema, FindOptionsWhere, ObjectLiteral } from 'typeorm';
@@ -65,6 +71,11 @@ export abstract class VersionedStore<T extends Versioned & ObjectLiteral> {
       join unnest($2::uuid[], $3::integer[]) s(id, steps) on s.id = n.id where o.id = n.id and o.version = n.version - s.steps`;
   }
 
+  /** What people call the thing. */
+  get what(): string {
+    return this.names.what;
+  }
+
   /** @throws DomainError not-found */
   async load(tx: Tx, id: string): Promise<T> {
     return this.known(await this.find(tx, { id } as FindOptionsWhere<T>), id);
@@ -92,7 +103,7 @@ export abstract class VersionedStore<T extends Versioned & ObjectLiteral> {
   async update(tx: Tx, decided: Decided<T>, context?: FactContext): Promise<void> {
     const values = [...this.values(decided.next), steps(decided.events)];
     if ((await this.write(tx, this.updateSql, values, decided, context, 'update')) > 0) return;
-    throw this.changedMeanwhile();
+    throw changedMeanwhile(this.what);
   }
 
   /** New rows and their first facts, in two statements however many there are. */
@@ -119,14 +130,14 @@ export abstract class VersionedStore<T extends Versioned & ObjectLiteral> {
     const ids = decided.map(({ next }) => next.id);
     const by = decided.map(({ events }) => steps(events));
     const touched = await tx.query(`${this.updateAllSql} returning 1`, [this.rowsOf(decided), ids, by]);
-    if (touched.length !== decided.length) throw this.changedMeanwhile();
+    if (touched.length !== decided.length) throw changedMeanwhile(this.what);
     await this.tell(tx, decided, contextOf);
   }
 
   /** @throws DomainError not-found */
   known(found: T | null, id: string): T {
     if (found) return found;
-    throw new DomainError('not-found', this.names.unknown, `Không có ${this.names.what} ${id}.`);
+    throw new DomainError('not-found', this.names.unknown, `Không có ${this.what} ${id}.`);
   }
 
   private tell(tx: Tx, decided: readonly Decided<T>[], contextOf: (thing: T) => FactContext): Promise<void> {
@@ -138,14 +149,6 @@ export abstract class VersionedStore<T extends Versioned & ObjectLiteral> {
         context: contextOf(next),
         facts: events,
       })),
-    );
-  }
-
-  private changedMeanwhile(): DomainError {
-    return new DomainError(
-      'conflict',
-      'changed-meanwhile',
-      `Người khác vừa thay đổi ${this.names.what} này. Hãy tải lại rồi thử lại; chưa thay đổi gì.`,
     );
   }
 

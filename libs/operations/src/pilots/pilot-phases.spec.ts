@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ProgrammeFacts } from './nghe-an-facts.js';
 import { beginProgramme, playProgramme } from './nghe-an-programme.js';
 import type { PilotContext } from './pilot.js';
 import { PretendService } from './service.fixture.js';
 import { Teller } from './teller.js';
 import { yenHoa2020 } from './yen-hoa-2020.js';
-
-// Whole stories over HTTP, many times.
-jest.setTimeout(60_000);
 
 let service: PretendService;
 

@@ -154,12 +154,13 @@ function stepPilot(row: Row, { input, caller }: Call, [verb, version, approve]: 
     const plan = plans.find(({ planVersion }) => planVersion === Number(version));
     if (!plan) return { status: 404, json: { code: 'plan-unknown' } };
     if (plan['approval']) return conflict('plan-approved-already');
+    if ((plan['writtenBy'] as string[]).includes(caller.id)) return forbidden('own-record');
     plan['approval'] = { by: caller.id };
     return ok(row);
   }
   const latest = plans.at(-1);
   if (latest && !latest['approval']) return conflict('plan-not-approved');
-  plans.push({ planVersion: plans.length + 1, approval: null });
+  plans.push({ planVersion: plans.length + 1, writtenBy: [caller.id], approval: null });
   return ok(row);
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Mishap, PretendService } from './service.fixture.js';
 import { loadSurveyRounds, type SurveyFacts } from './survey-rounds.js';
 import { surveysAnswer } from './surveys-rules.fixture.js';
@@ -13,8 +13,6 @@ const FACTS: SurveyFacts = {
     { form: 'KTS', pillar: 'economy', target: 3, accepted: 3 },
   ],
 };
-
-jest.setTimeout(60_000);
 
 let service: PretendService;
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PilotRow } from './pilot-phases.js';
 import { type Mishap, PretendService } from './service.fixture.js';
 import { Teller } from './teller.js';
@@ -23,8 +23,6 @@ const FACTS: TrainingFacts = {
 const pilots = FACTS.sites.map(({ code, epoch }, index) => ({
   ...{ id: `pilot-${index}`, communeUnitId: `${code}@${epoch}`, phase: 'piloting', plans: [] },
 })) satisfies PilotRow[];
-
-jest.setTimeout(60_000);
 
 let service: PretendService;
 

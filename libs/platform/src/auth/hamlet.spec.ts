@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Actor } from '@xaso/kernel';
-import { assertHamlet } from './hamlet.js';
+import type { Actor, UnitId } from '@xaso/kernel';
+import { assertHamlet, forWholeCommunes, wholeCommunesOf } from './hamlet.js';
 
 const officer: Actor = { id: 'a', role: 'commune-officer', communes: '*' };
 const head: Actor = { ...officer, role: 'hamlet-head', hamlets: ['17335-001'] };
@@ -24,4 +24,15 @@ describe('a hamlet', () => {
       expect(error).toMatchObject({ kind: 'forbidden', code: 'other-hamlet' });
     }
   });
+});
+
+test('whole communes are those of the token, and none for whoever is kept to hamlets', () => {
+  const commune = '17335@before-2025-07-01' as UnitId;
+  const ofOne: Actor = { ...officer, communes: [commune] };
+  expect(wholeCommunesOf(ofOne)).toEqual([commune]);
+  expect(wholeCommunesOf(officer)).toBeNull();
+  expect(wholeCommunesOf(head)).toEqual([]);
+  expect(wholeCommunesOf({ ...head, communes: [commune] })).toEqual([]);
+  expect(forWholeCommunes(ofOne)).toBe(ofOne);
+  expect(forWholeCommunes(head)).toEqual({ ...head, communes: [] });
 });

@@ -1,4 +1,4 @@
-import { DomainError, type Actor } from '@xaso/kernel';
+import { type Actor, DomainError, type UnitId } from '@xaso/kernel';
 
 /**
  * Refuses with 403 `other-hamlet` whoever is kept to hamlets and wants what is of another one, or of the commune as a whole.
@@ -15,3 +15,14 @@ export function assertHamlet({ hamlets }: Pick<Actor, 'hamlets'>, code: string |
       : `Bạn không được giao thôn ${code} (được giao: ${given}); chưa thay đổi gì.`,
   );
 }
+
+/**
+ * The communes whose own things an actor sees and changes: null for all of them, none for whoever is kept to hamlets (domain.md §5:
+ * a scope is a province, a commune or a hamlet with what is below it).
+ */
+export const wholeCommunesOf = ({ communes, hamlets }: Actor): readonly UnitId[] | null =>
+  hamlets === undefined ? (communes === '*' ? null : communes) : [];
+
+/** The same actor as questions about whole communes see them. */
+export const forWholeCommunes = (actor: Actor): Actor =>
+  actor.hamlets === undefined ? actor : { ...actor, communes: [] };

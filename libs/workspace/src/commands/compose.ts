@@ -10,6 +10,7 @@ import {
 } from '@xaso/operations';
 import { FieldWork } from '../compose/field-work.js';
 import { outsiderReads } from '../compose/outsider.js';
+import { runbookSteps } from '../compose/runbook-steps.js';
 import { ComposeStack } from '../compose/stack.js';
 import { Resources } from '../resources.js';
 import { abortOnSignals } from '../signals.js';
@@ -17,8 +18,9 @@ import { abortOnSignals } from '../signals.js';
 const HELP = `npm run test:compose
 
 Brings the stack of docker-compose.yml up under a name of its own, compares the figures of the pilot with the acceptance
-table, kills and starts every container in turn while forms are sent, compares again, takes the stack down and up again,
-compares again, and removes everything. Needs Docker with its compose plugin.
+table, kills and starts every container in turn while forms are sent, compares again, holds the topics against the
+outboxes, makes a backup, takes the stack down and up again, compares again, and removes everything. Needs Docker with its
+compose plugin.
 `;
 
 /** Killed in this order, each while forms are sent. */
@@ -84,6 +86,7 @@ async function journey(stack: ComposeStack, signal: AbortSignal): Promise<void> 
   await work.acceptAll();
   await figures.counts(work.programme, work.stored.length);
   await figures.agree('after every container was killed');
+  for (const line of await runbookSteps(stack)) tell(line);
 
   await stack.down({ data: false });
   tell(`down, and up again in ${(await stack.up()).toFixed(1)} s`);

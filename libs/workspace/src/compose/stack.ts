@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, type PromiseWithChild, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -32,6 +32,7 @@ export class ComposeStack {
     const outside = await freePort();
     const text = (await readFile(envFile, 'utf8'))
       .replace(/^KAFKA_OUTSIDE_PORT=.*$/m, `KAFKA_OUTSIDE_PORT=${outside}`)
+      .replace(/^BACKUP_FOLDER=.*$/m, `BACKUP_FOLDER=${folder}`)
       .replace(/^XASO_PORT=.*$/m, `XASO_PORT=${port}`)
       .replace(/^PUBLIC_URL=.*$/m, `PUBLIC_URL=${address}`);
     await writeFile(envFile, text);
@@ -62,9 +63,11 @@ export class ComposeStack {
     await this.compose(['start', service]);
   }
 
-  /** What a one-off container of a service prints, without those it depends on. */
-  async output(service: string, command: readonly string[]): Promise<string> {
-    const { stdout } = await this.ask(['run', '--rm', '--no-deps', '-T', service, ...command]);
+  /** What a one-off container of a service prints, without those it depends on, when it is given that input. */
+  async output(service: string, command: readonly string[], input = ''): Promise<string> {
+    const asked = this.ask(['run', '--rm', '--no-deps', '-T', service, ...command]);
+    asked.child.stdin?.end(input);
+    const { stdout } = await asked;
     return stdout.trim();
   }
 
@@ -115,7 +118,7 @@ export class ComposeStack {
     ];
   }
 
-  private ask(args: readonly string[]): Promise<{ stdout: string }> {
+  private ask(args: readonly string[]): PromiseWithChild<{ stdout: string }> {
     return run('docker', [...this.arguments, ...args], { cwd: ROOT, maxBuffer: 16 * 1024 * 1024 });
   }
 

@@ -4,6 +4,9 @@ import { format, resolveConfig } from 'prettier';
 import { ROOT } from '../root.js';
 import type { ProjectEvents } from './project-events.js';
 
+/** A line for each type of fact, for readers that have no contracts package at hand. */
+const KNOWN_TYPES = 'deploy/analytics/xaso_analytics/known_types.txt';
+
 /** A file that is generated whole. */
 export interface GeneratedDocument {
   /** From the root of the project. */
@@ -11,13 +14,21 @@ export interface GeneratedDocument {
   readonly text: string;
 }
 
-/** The AsyncAPI document of each service, and what each knows of its topics to serve the same one by itself. */
-export async function generatedDocuments({ services }: ProjectEvents): Promise<GeneratedDocument[]> {
+/**
+ * The AsyncAPI document of each service, what each knows of its topics to serve the same one by itself, and the types that the
+ * analysts' reader knows.
+ */
+export async function generatedDocuments({
+  services,
+  packages,
+}: ProjectEvents): Promise<GeneratedDocument[]> {
+  const types = packages.flatMap(({ contracts }) => contracts.events.map(({ type }) => type));
+  const known = { path: KNOWN_TYPES, text: `${[...new Set(types)].sort().join('\n')}\n` };
   const files = services.flatMap((service) => [
     { path: documentPath(service.service), text: JSON.stringify(asyncApiDocument(service)) },
     { path: `apps/${service.service}/src/topics.gen.ts`, text: topicsFile(service) },
   ]);
-  return Promise.all(files.map(formatted));
+  return [known, ...(await Promise.all(files.map(formatted)))];
 }
 
 /** Where the AsyncAPI document of a service is kept. */

@@ -69,6 +69,14 @@ describe('a new module', () => {
     expect(service).toContain('entities: [WashLoadEntity, DryerEntity]');
   });
 
+  test('keeps accounts of hamlets to their hamlets, as the services do', () => {
+    const it = tree();
+    newModule(it, 'programme', 'field-trips');
+    const folder = 'apps/programme/src/field-trips';
+    expect(it.read(`${folder}/field-trips.store.ts`)).toContain('extends ScopedThingsStore<FieldTrip>');
+    expect(it.read(`${folder}/field-trips.service.ts`)).toContain('assertHamlet(actor, null)');
+  });
+
   test('fits into a service that exists', () => {
     const it = tree();
     newModule(it, 'surveys', 'field-trips', { busy: true });

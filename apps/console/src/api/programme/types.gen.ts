@@ -1695,6 +1695,10 @@ export type PlanVersion = {
   planVersion: number;
   summary: string;
   draftedOn: string;
+  /**
+   * Accounts that wrote these words: none of them approves. Nobody was written down before this was asked for.
+   */
+  writtenBy?: Array<string>;
   approval: Approval | null;
 };
 

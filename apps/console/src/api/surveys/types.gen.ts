@@ -189,7 +189,7 @@ export type ResubmitResponseDto = {
     [key: string]: unknown;
   };
   /**
-   * Version of the form that was corrected: refused where somebody changed it since
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
    */
   version?: number;
 };

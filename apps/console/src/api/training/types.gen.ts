@@ -149,7 +149,7 @@ export type RewriteCurriculumDto = {
   objectives?: Array<string>;
   materials?: Array<MaterialDto>;
   /**
-   * Version that was read: refused (409 `changed-meanwhile`) where somebody changed it since
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
    */
   version?: number;
 };
@@ -310,7 +310,7 @@ export type RescheduleClassDto = {
    */
   reason: string;
   /**
-   * Version that was read: refused (409 `changed-meanwhile`) where somebody changed it since
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
    */
   version?: number;
 };
@@ -321,7 +321,7 @@ export type RewordClassDto = {
    */
   reason: string;
   /**
-   * Version that was read: refused (409 `changed-meanwhile`) where somebody changed it since
+   * The version that was read; 409 `changed-meanwhile` when another one is stored by now
    */
   version?: number;
   /**
@@ -681,6 +681,11 @@ export type TakeAnswersDto = {
   answers: Array<SheetDto>;
 };
 
+export type ScoresSeenDto = {
+  before?: number | null;
+  after?: number | null;
+};
+
 export type ScoreDto = {
   enrolmentId: string;
   /**
@@ -691,6 +696,10 @@ export type ScoreDto = {
    * Of the test after; null takes a score away, left out it stays
    */
   after?: number | null;
+  /**
+   * What stood when it was read, null for no score: refused (409) where somebody scored otherwise since
+   */
+  was?: ScoresSeenDto;
 };
 
 export type WriteScoresDto = {
@@ -1630,6 +1639,9 @@ export type PlansListResponses = {
     createdAt: string;
     id: string;
     version: number;
+    /**
+     * Name of the commune.
+     */
     commune: string;
   }>;
 };
@@ -1672,6 +1684,9 @@ export type PlansDraftResponses = {
     createdAt: string;
     id: string;
     version: number;
+    /**
+     * Name of the commune.
+     */
     commune: string;
   };
 };
@@ -1710,6 +1725,9 @@ export type PlansRewriteResponses = {
     createdAt: string;
     id: string;
     version: number;
+    /**
+     * Name of the commune.
+     */
     commune: string;
   };
 };
@@ -1748,6 +1766,9 @@ export type PlansReviseResponses = {
     createdAt: string;
     id: string;
     version: number;
+    /**
+     * Name of the commune.
+     */
     commune: string;
   };
 };
@@ -1786,6 +1807,9 @@ export type PlansApproveResponses = {
     createdAt: string;
     id: string;
     version: number;
+    /**
+     * Name of the commune.
+     */
     commune: string;
   };
 };
@@ -1824,6 +1848,9 @@ export type PlansWithdrawResponses = {
     createdAt: string;
     id: string;
     version: number;
+    /**
+     * Name of the commune.
+     */
     commune: string;
   };
 };
@@ -1863,6 +1890,9 @@ export type PlansOneResponses = {
     createdAt: string;
     id: string;
     version: number;
+    /**
+     * Name of the commune.
+     */
     commune: string;
   };
 };
@@ -2065,6 +2095,9 @@ export type ClassesListResponses = {
      * Seats: a warning, never a limit.
      */
     capacity: number;
+    /**
+     * Name of the commune.
+     */
     commune: string;
   }>;
 };
@@ -2157,6 +2190,9 @@ export type ClassesScheduleResponses = {
      * Seats: a warning, never a limit.
      */
     capacity: number;
+    /**
+     * Name of the commune.
+     */
     commune: string;
   };
 };
@@ -2245,6 +2281,9 @@ export type ClassesRescheduleResponses = {
      * Seats: a warning, never a limit.
      */
     capacity: number;
+    /**
+     * Name of the commune.
+     */
     commune: string;
   };
 };
@@ -2333,6 +2372,9 @@ export type ClassesRewordResponses = {
      * Seats: a warning, never a limit.
      */
     capacity: number;
+    /**
+     * Name of the commune.
+     */
     commune: string;
   };
 };
@@ -2421,6 +2463,9 @@ export type ClassesOpenResponses = {
      * Seats: a warning, never a limit.
      */
     capacity: number;
+    /**
+     * Name of the commune.
+     */
     commune: string;
   };
 };
@@ -2509,6 +2554,9 @@ export type ClassesStartResponses = {
      * Seats: a warning, never a limit.
      */
     capacity: number;
+    /**
+     * Name of the commune.
+     */
     commune: string;
   };
 };
@@ -2685,6 +2733,9 @@ export type ClassesCancelResponses = {
      * Seats: a warning, never a limit.
      */
     capacity: number;
+    /**
+     * Name of the commune.
+     */
     commune: string;
   };
 };
@@ -2774,6 +2825,9 @@ export type ClassesOneResponses = {
          * Seats: a warning, never a limit.
          */
         capacity: number;
+        /**
+         * Name of the commune.
+         */
         commune: string;
       }
     | {
@@ -2840,6 +2894,9 @@ export type ClassesOneResponses = {
          * Seats: a warning, never a limit.
          */
         capacity: number;
+        /**
+         * Name of the commune.
+         */
         commune: string;
       };
 };

@@ -1,29 +1,20 @@
 import { queryOptions } from '@tanstack/react-query';
 import { observationsOne } from '../../api/programme/operations.gen.js';
 import type { ObservationView } from '../../api/programme/types.gen.js';
+import { readAsked } from '../../http/asked.js';
 import { get } from '../../http/request.js';
 import type { Breakdown, Dashboard, FigureEvent, FigureView } from './figures.types.js';
+import { type Cut, figuresAddress, gatesAddress, MOST, type Page, pilotsAddress } from './pilot.addresses.js';
 import type { Gate, Pilot, RegisterEntry } from './pilot.types.js';
 
-/** Up to when figures are read: business time and time of recording. */
-export interface Cut {
-  readonly asOf?: string | undefined;
-  readonly knownAt?: string | undefined;
-}
-
-interface Page {
-  readonly after?: string | undefined;
-  readonly limit?: number | undefined;
-}
-
-const MOST = 1_000;
+export type { Cut } from './pilot.addresses.js';
 
 /** The pilots of a programme that the account may see. */
 export const pilotsQuery = (programme: string, page: Page = {}) =>
   queryOptions({
     queryKey: ['pilots', programme, page],
-    queryFn: ({ signal }) =>
-      get<readonly Pilot[]>('/api/programme/pilots', { programme, limit: MOST, ...page }, signal),
+    queryFn: ({ signal }) => get<readonly Pilot[]>(pilotsAddress(programme, page), undefined, signal),
+    initialData: () => readAsked<readonly Pilot[]>(pilotsAddress(programme, page)),
   });
 
 export const pilotQuery = (id: string) =>
@@ -35,7 +26,8 @@ export const pilotQuery = (id: string) =>
 export const gatesQuery = (id: string) =>
   queryOptions({
     queryKey: ['pilots', 'gates', id],
-    queryFn: ({ signal }) => get<readonly Gate[]>(`/api/programme/pilots/${id}/gates`, undefined, signal),
+    queryFn: ({ signal }) => get<readonly Gate[]>(gatesAddress(id), undefined, signal),
+    initialData: () => readAsked<readonly Gate[]>(gatesAddress(id)),
   });
 
 /** Approved documents that a decision about a pilot may rest on. */
@@ -53,8 +45,8 @@ export const documentsQuery = (programme: string) =>
 export const figuresQuery = (programme: string, cut: Cut & { readonly commune?: string | undefined } = {}) =>
   queryOptions({
     queryKey: ['figures', programme, cut],
-    queryFn: ({ signal }) =>
-      get<readonly FigureView[]>('/api/indicators/figures', { programme, ...cut }, signal),
+    queryFn: ({ signal }) => get<readonly FigureView[]>(figuresAddress(programme, cut), undefined, signal),
+    initialData: () => readAsked<readonly FigureView[]>(figuresAddress(programme, cut)),
   });
 
 export const breakdownQuery = (

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../app/root.route.js';
 import { day, oneOf, searchOf, text, uuid } from '../../app/search-params.js';
+import { GlancePage } from './glance/glance.page.js';
 import { OBSERVATION_STATES } from './observations/states.js';
 
 const getParentRoute = () => rootRoute;
@@ -12,7 +13,8 @@ export const pilotRoutes = [
     getParentRoute,
     path: '/',
     validateSearch: searchOf({ pilot: uuid }),
-    component: lazyRouteComponent(() => import('./glance/glance.page.js'), 'GlancePage'),
+    // Comes with the application: everybody begins here, and nobody waits for a further file.
+    component: GlancePage,
   }),
   createRoute({
     getParentRoute,

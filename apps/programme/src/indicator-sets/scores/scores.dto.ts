@@ -1,9 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { PERIOD } from '@xaso/contracts-programme';
 import { DomainError, UNIT_ID, type UnitId } from '@xaso/kernel';
-import { IsDay, IsOptionalField } from '@xaso/platform';
+import { IsDay, IsOptionalField, SeenDto } from '@xaso/platform';
 import { IsNumber, IsString, Length, Matches, Min } from 'class-validator';
-import { SeenDto } from '../../common/seen.dto.js';
 import { AreEvidenceRefs } from '../../evidence/are-evidence-refs.dto.js';
 import type { EvidenceRef } from '../../evidence/evidence-ref.js';
 import { type Claim, POINT_DECIMALS } from '../scoring.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, UnitId } from '@xaso/kernel';
-import { Database } from '@xaso/platform';
-import { wholeCommunesOf } from '../../common/hamlet-scope.js';
+import { Database, wholeCommunesOf } from '@xaso/platform';
 import { IndicatorSetsStore } from '../indicator-sets.store.js';
 import { ScoresStore } from './scores.store.js';
 import { type ScoreSummary, summaryOf } from './summary.js';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Decided } from '@xaso/contracts-common';
+import { assertSeen, type Decided, type Seen } from '@xaso/contracts-common';
 import {
   type Actor,
   assertHappened,
@@ -13,7 +13,6 @@ import { assertCommune, assertHamlet, audit, CLOCK, Database, type Tx } from '@x
 import { v7 as uuidv7 } from 'uuid';
 import { communeFaults } from '../../common/commune-on.js';
 import { lastDayOf } from '../../common/period.js';
-import { assertSeen, type Seen } from '../../common/seen.js';
 import { type EvidenceRef, refsOf } from '../../evidence/evidence-ref.js';
 import { EvidenceStore } from '../../evidence/evidence.store.js';
 import { assertCurrent, type IndicatorSet, itemOf } from '../indicator-set.js';
@@ -83,7 +82,7 @@ export class ScoresService {
     actor: Actor,
   ): Promise<Score> {
     return this.change(setId, id, on, actor, async (score, set, deed, tx) => {
-      assertSeen(score, version);
+      assertSeen(score, version, this.scores.what);
       assertCurrent(set);
       if (actor.role === 'commune-officer' && score.state !== 'self-scored' && score.state !== 'reviewed')
         throw new DomainError(
@@ -104,7 +103,7 @@ export class ScoresService {
     actor: Actor,
   ): Promise<Score> {
     return this.change(setId, id, on, actor, (score, set, deed) => {
-      assertSeen(score, version);
+      assertSeen(score, version, this.scores.what);
       assertCurrent(set);
       return review(score, itemOf(set, score.itemCode), given, deed);
     });

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, UnitId } from '@xaso/kernel';
-import { Database } from '@xaso/platform';
-import { wholeCommunesOf } from '../../common/hamlet-scope.js';
+import { Database, wholeCommunesOf } from '@xaso/platform';
 import { ProgrammesStore } from '../../programmes/programmes.store.js';
 import { communeOf } from '../register.queries.js';
 import { type Handbook, handbook, type HandbookEntry } from './handbook.js';

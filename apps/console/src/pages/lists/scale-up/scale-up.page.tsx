@@ -12,7 +12,7 @@ import { useWord } from '../../../i18n/words.texts.js';
 import { Page, Section } from '../../../layout/page.js';
 import { WithProgramme } from '../../../layout/programme.js';
 import { APPROVERS, LEADS } from '../../../session/session.js';
-import { useMay } from '../../../session/use-session.js';
+import { useMay, useSession } from '../../../session/use-session.js';
 import { plain } from '../shared/columns.js';
 import { Opens } from '../shared/deeds.js';
 import { SubPages } from '../shared/sub-pages.js';
@@ -40,7 +40,9 @@ function Plan({ programme }: { readonly programme: string }) {
           plan ? (
             plan.revisions
               .toReversed()
-              .map((revision) => <Revision key={revision.revision} revision={revision} />)
+              .map((revision, index) => (
+                <Revision key={revision.revision} revision={revision} latest={index === 0} />
+              ))
           ) : (
             <Empty title={say('none')} />
           )
@@ -59,10 +61,11 @@ function Actions({ programme, plan }: ActionsProps) {
   const say = scaleUpTexts.use();
   const leads = useMay(LEADS);
   const approves = useMay(APPROVERS);
+  const account = useSession().account.id;
   const last = plan?.revisions.at(-1);
   return (
     <Group gap="xs">
-      {approves && plan && last?.approval === null && (
+      {approves && plan && last?.approval === null && last.by !== account && (
         <Opens primary label={say('approve', { n: last.revision })}>
           {(close) => <ApproveScaleUp plan={plan} revision={last.revision} onClose={close} />}
         </Opens>
@@ -76,9 +79,11 @@ function Actions({ programme, plan }: ActionsProps) {
   );
 }
 
-function Revision({ revision }: { readonly revision: DraftRevision }) {
+function Revision({ revision, latest }: { readonly revision: DraftRevision; readonly latest: boolean }) {
   const say = scaleUpTexts.use();
   const word = useWord();
+  const account = useSession().account.id;
+  const approves = useMay(APPROVERS);
   const { approval, on, reason, components, targetCommunes } = revision;
   const columns: readonly Column<DraftRevision['components'][number]>[] = [
     plain('title', say('col.title'), ({ title }) => title, { names: true }),
@@ -95,6 +100,9 @@ function Revision({ revision }: { readonly revision: DraftRevision }) {
           ...(reason === null ? [] : [say('revision.why', { reason })]),
         ].join(' · ')}
       </Text>
+      {latest && approval === null && approves && revision.by === account && (
+        <Text>{say('revision.mine')}</Text>
+      )}
       <DescriptionList
         items={[
           {

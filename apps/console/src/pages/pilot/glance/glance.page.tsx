@@ -11,6 +11,7 @@ import { useWord } from '../../../i18n/words.texts.js';
 import { Page, Section } from '../../../layout/page.js';
 import { type Programme, WithProgramme } from '../../../layout/programme.js';
 import { useSession } from '../../../session/use-session.js';
+import { LINES } from '../pilot.addresses.js';
 import { figuresQuery, observationsQuery, pilotsQuery } from '../pilot.queries.js';
 import { pilotTexts } from '../pilot.texts.js';
 import type { Pilot } from '../pilot.types.js';
@@ -24,8 +25,6 @@ import { Shortcuts } from './shortcuts.js';
 import { waitingQuery } from './waiting.queries.js';
 
 const route = getRouteApi('/');
-/** Pilots whose line stands on the first screen; the others are in the list. */
-const LINES = 12;
 const CHANGES = 8;
 
 /** The pilot at a glance: where it stands, what it reached, what waits, what changed. */

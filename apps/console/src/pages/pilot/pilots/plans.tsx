@@ -14,7 +14,7 @@ import { common } from '../../../i18n/common.texts.js';
 import { Section } from '../../../layout/page.js';
 import { APPROVERS, RECORDERS } from '../../../session/session.js';
 import { useDraftForm } from '../../../session/use-draft-form.js';
-import { useMay } from '../../../session/use-session.js';
+import { useMay, useSession } from '../../../session/use-session.js';
 import { pilotTexts } from '../pilot.texts.js';
 import type { Pilot, PlanVersion } from '../pilot.types.js';
 import { DocumentField } from './document-field.js';
@@ -36,8 +36,10 @@ export function Plans({ pilot, today }: Props) {
   const [open, setOpen] = useState<Open>();
   const records = useMay(RECORDERS);
   const approves = useMay(APPROVERS);
+  const account = useSession().account.id;
   const last = pilot.plans.at(-1);
   const waits = last !== undefined && last.approval === null;
+  const own = waits && (last.writtenBy?.includes(account) ?? false);
   const goesOn = !ENDED.includes(pilot.phase);
   const close = () => setOpen(undefined);
   return (
@@ -45,7 +47,7 @@ export function Plans({ pilot, today }: Props) {
       title={say('pilot.plans')}
       aside={
         <Group gap="xs" className="xaso-no-print">
-          {goesOn && approves && waits && (
+          {goesOn && approves && waits && !own && (
             <Button onClick={() => setOpen('approve')}>
               {say('plan.approve', { version: last.planVersion })}
             </Button>
@@ -63,6 +65,7 @@ export function Plans({ pilot, today }: Props) {
         </Group>
       }
     >
+      {goesOn && approves && own && <Text>{say('plan.mine')}</Text>}
       {pilot.plans.length === 0 && <Text>{say('pilot.plans.none')}</Text>}
       <ol className={styles['plans']} reversed>
         {pilot.plans.toReversed().map((plan) => (

@@ -1,9 +1,8 @@
 import type { CommuneThing } from '@xaso/contracts-common';
 import type { Actor } from '@xaso/kernel';
-import { CommuneThingsStore, type Page } from '@xaso/messaging';
-import { assertHamlet, type Tx } from '@xaso/platform';
+import { assertHamlet, forWholeCommunes, type Tx } from '@xaso/platform';
 import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
-import { forWholeCommunes } from './hamlet-scope.js';
+import { CommuneThingsStore, type Page } from './commune-things.store.js';
 
 /** Things of communes and of their hamlets: whoever is kept to hamlets neither sees nor changes what is of no hamlet of theirs. */
 export abstract class ScopedThingsStore<
