@@ -1,18 +1,28 @@
 #!/bin/bash
 # restore.sh <service> <file>: puts the database of a service back as a file of backup.sh has it; "-" reads standard input.
+# restore.sh kafka <file>: puts the records of Kafka into its volume, which must be empty.
 # The service must be stopped. The database that was there is kept under another name, and stays what it is when this fails.
 set -euo pipefail
 export PGOPTIONS='-c client_min_messages=warning'
 if [ $# != 2 ]; then
-  sed -n '2,3p' "$0" | sed 's/^# //' >&2
+  sed -n '2,4p' "$0" | sed 's/^# //' >&2
   exit 2
 fi
 database=${1//-/_}
 file=$2
 [ "$file" = - ] || file=/backups/${file##*/}
 if [ "$file" != - ] && [ ! -r "$file" ]; then
-  echo "There is no $file. There are: $(cd /backups && ls -- *.dump 2>/dev/null | tr '\n' ' ')" >&2
+  echo "There is no $file. There are: $(cd /backups && ls -- *.dump *.tar.gz 2>/dev/null | tr '\n' ' ')" >&2
   exit 1
+fi
+if [ "$1" = kafka ]; then
+  if [ -n "$(ls -A /kafka)" ]; then
+    echo "The volume of Kafka is not empty; nothing was changed. Remove it first: deploy/RUNBOOK.md says how." >&2
+    exit 1
+  fi
+  tar --extract --gzip --same-owner --same-permissions --file="$file" --directory=/kafka
+  echo "Kafka holds what it held when the copy was made."
+  exit
 fi
 sql() { psql -v ON_ERROR_STOP=1 -qAt -v name="$database" -v new="$new" -v old="$old" -d postgres; }
 new=${database}_restoring
