@@ -10,7 +10,7 @@ import {
 } from '@xaso/operations';
 import { FieldWork } from '../compose/field-work.js';
 import { outsiderReads } from '../compose/outsider.js';
-import { runbookSteps } from '../compose/runbook-steps.js';
+import { everyFactIsThere } from '../compose/every-fact.js';
 import { ComposeStack } from '../compose/stack.js';
 import { Resources } from '../resources.js';
 import { abortOnSignals } from '../signals.js';
@@ -86,7 +86,7 @@ async function journey(stack: ComposeStack, signal: AbortSignal): Promise<void> 
   await work.acceptAll();
   await figures.counts(work.programme, work.stored.length);
   await figures.agree('after every container was killed');
-  for (const line of await runbookSteps(stack)) tell(line);
+  tell(await everyFactIsThere(stack));
 
   await stack.down({ data: false });
   tell(`down, and up again in ${(await stack.up()).toFixed(1)} s`);

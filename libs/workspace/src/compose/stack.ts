@@ -32,7 +32,6 @@ export class ComposeStack {
     const outside = await freePort();
     const text = (await readFile(envFile, 'utf8'))
       .replace(/^KAFKA_OUTSIDE_PORT=.*$/m, `KAFKA_OUTSIDE_PORT=${outside}`)
-      .replace(/^BACKUP_FOLDER=.*$/m, `BACKUP_FOLDER=${folder}`)
       .replace(/^XASO_PORT=.*$/m, `XASO_PORT=${port}`)
       .replace(/^PUBLIC_URL=.*$/m, `PUBLIC_URL=${address}`);
     await writeFile(envFile, text);
