@@ -20,7 +20,12 @@ const specs = [
 ];
 const benches = ['**/bench.ts', '**/*.bench.ts', '**/bench/**'];
 /** What a tool reads is asked for by that tool under the name `default`. */
-const readByTools = ['*.mjs', '**/*.config.{mjs,ts}', 'libs/testing/global-*.mjs'];
+const readByTools = [
+  '*.mjs',
+  '**/*.config.{mjs,ts}',
+  'libs/testing/global-*.mjs',
+  'libs/workspace/bootstrap/jest/sequencer.mjs',
+];
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/.nx/**', '**/.xaso/**', '**/coverage/**', '**/*.gen.ts'] },

@@ -5,5 +5,6 @@ export default {
   testMatch: ['**/*.int.spec.ts'],
   globalSetup: '<rootDir>/libs/testing/global-setup.mjs',
   globalTeardown: '<rootDir>/libs/testing/global-teardown.mjs',
+  testSequencer: '<rootDir>/libs/workspace/bootstrap/jest/sequencer.mjs',
   maxWorkers: 2,
 };
