@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AnyChildNode, RootNode } from '@getodk/xforms-engine';
 import { checkAnswers, parseInstance } from './instance.js';
 import { parseForm } from './xform.js';
@@ -82,18 +82,28 @@ const FILLINGS: Readonly<Record<(typeof FORMS)[number], Filling>> = {
 
 let engine: Engine;
 
+const DOM = ['window', 'document', 'DOMParser', 'Node', 'XMLSerializer'];
+
+/** One for each process that runs specs: the engine stays loaded, and keeps to the DOM it was loaded with. */
+function engineWindow(): Record<string, unknown> {
+  const key = Symbol.for('xaso.form-engine.window');
+  const kept = Reflect.get(globalThis, key) as Record<string, unknown> | undefined;
+  if (kept) return kept;
+  const { JSDOM } = createRequire(import.meta.url)('jsdom') as {
+    JSDOM: new (html: string, options: { url: string }) => { window: Record<string, unknown> };
+  };
+  const { window } = new JSDOM('', { url: 'http://localhost/' });
+  Reflect.set(globalThis, key, window);
+  return window;
+}
+
 /**
  * The engine is built for browsers. It needs a DOM, and takes a global `process` as the sign of a CommonJS build of
  * Node, which it is not: so there is none while it loads.
  */
 beforeAll(async () => {
-  const { JSDOM } = createRequire(import.meta.url)('jsdom') as {
-    JSDOM: new (html: string, options: { url: string }) => { window: Record<string, unknown> };
-  };
-  const { window } = new JSDOM('', { url: 'http://localhost/' });
-  for (const name of ['document', 'DOMParser', 'Node', 'XMLSerializer'])
-    Reflect.set(globalThis, name, window[name]);
-  Reflect.set(globalThis, 'window', window);
+  const window = engineWindow();
+  for (const name of DOM) Reflect.set(globalThis, name, name === 'window' ? window : window[name]);
   const own = Object.getOwnPropertyDescriptor(globalThis, 'process');
   Reflect.deleteProperty(globalThis, 'process');
   try {
@@ -102,6 +112,9 @@ beforeAll(async () => {
     if (own) Object.defineProperty(globalThis, 'process', own);
   }
 }, 60_000);
+afterAll(() => {
+  for (const name of DOM) Reflect.deleteProperty(globalThis, name);
+});
 
 describe.each(FORMS)('questionnaire %s in a form engine of others', (formId) => {
   test('loads in Vietnamese first, and every question has a text in both languages', async () => {

@@ -1,22 +1,32 @@
 /// <reference types="node" />
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FilledForm } from './filled-form.js';
 import type { Question } from './question.js';
 
 /** As published by surveys. */
 const XHS = readFileSync('apps/surveys/questionnaires/XHS.xml', 'utf8');
 
-/** The engine needs a DOM, and takes a global `process` for a build of Node that it is not: so there is none while it loads. */
-beforeAll(async () => {
+const DOM = ['window', 'document', 'DOMParser', 'Node', 'XMLSerializer'];
+
+/** One for each process that runs specs: the engine stays loaded, and keeps to the DOM it was loaded with. */
+function engineWindow(): Record<string, unknown> {
+  const key = Symbol.for('xaso.form-engine.window');
+  const kept = Reflect.get(globalThis, key) as Record<string, unknown> | undefined;
+  if (kept) return kept;
   const { JSDOM } = createRequire(import.meta.url)('jsdom') as {
     JSDOM: new (html: string, options: { url: string }) => { window: Record<string, unknown> };
   };
   const { window } = new JSDOM('', { url: 'http://localhost/' });
-  for (const name of ['document', 'DOMParser', 'Node', 'XMLSerializer'])
-    Reflect.set(globalThis, name, window[name]);
-  Reflect.set(globalThis, 'window', window);
+  Reflect.set(globalThis, key, window);
+  return window;
+}
+
+/** The engine needs a DOM, and takes a global `process` for a build of Node that it is not: so there is none while it loads. */
+beforeAll(async () => {
+  const window = engineWindow();
+  for (const name of DOM) Reflect.set(globalThis, name, name === 'window' ? window : window[name]);
   const own = Object.getOwnPropertyDescriptor(globalThis, 'process');
   Reflect.deleteProperty(globalThis, 'process');
   try {
@@ -25,6 +35,9 @@ beforeAll(async () => {
     if (own) Object.defineProperty(globalThis, 'process', own);
   }
 }, 60_000);
+afterAll(() => {
+  for (const name of DOM) Reflect.deleteProperty(globalThis, name);
+});
 
 function question(form: FilledForm, name: string): Question {
   const found = form.questions().find(({ path }) => path.endsWith(`/${name}`));
