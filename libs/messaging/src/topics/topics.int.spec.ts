@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { privateTopics, testBrokers } from '@xaso/testing';
-import { ConfigResourceTypes } from 'kafkajs';
+import kafkajs from 'kafkajs';
 import { produceRaw, withAdmin } from '../spec/service/raw-kafka.js';
 import { readTopic } from './read-topic.js';
 import { applyTopics } from './topics.js';
@@ -39,7 +39,7 @@ describe('declared topics', () => {
       expect(topics[0]?.partitions).toHaveLength(3);
       const described = await admin.describeConfigs({
         includeSynonyms: false,
-        resources: [{ type: ConfigResourceTypes.TOPIC, name, configNames: ['retention.ms'] }],
+        resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name, configNames: ['retention.ms'] }],
       });
       expect(described.resources[0]?.configEntries[0]?.configValue).toBe('-1');
     });
