@@ -18,16 +18,6 @@ export function counted({ people }: ListItem): { present: number; absent: number
   return { present: of(true), absent: of(false), open: of(null) };
 }
 
-export const GROUPS = [
-  'officials',
-  'youth-union',
-  'women-union',
-  'farmers',
-  'elderly',
-  'pupils',
-  'others',
-] as const;
-
 /** Which field of a walk-in is wrong; training checks them again. */
 export function newcomerFaults(
   { name, birthYear }: Newcomer,

@@ -1,7 +1,8 @@
 import { useId, useState } from 'react';
 import type { Newcomer } from '../queue/list.js';
 import { useListTexts } from './attendance.texts.js';
-import { GROUPS, newcomerFaults } from './sitting.js';
+import { TRAINEE_GROUPS } from '../../pages/training/training.types.js';
+import { newcomerFaults } from './sitting.js';
 
 const EMPTY = { name: '', year: '', group: 'others' } as const satisfies Record<string, string>;
 
@@ -55,7 +56,7 @@ export function WalkInForm({ onAdd }: { readonly onAdd: (one: Newcomer) => Promi
             value={typed.group}
             onChange={(event) => setTyped({ ...typed, group: event.target.value })}
           >
-            {GROUPS.map((group) => (
+            {TRAINEE_GROUPS.map((group) => (
               <option key={group} value={group}>
                 {texts.groups[group]}
               </option>
