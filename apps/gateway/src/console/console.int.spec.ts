@@ -1,5 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
 import { request as askTls } from 'node:https';
+import { connect as connectTls } from 'node:tls';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -197,7 +199,17 @@ describe('with a certificate', () => {
       expect.not.objectContaining({ 'strict-transport-security': expect.anything() }),
     ]);
     await expect(fetch(`http://127.0.0.1:${port}/health/ready`)).rejects.toThrow();
+    const ahead = connectTls({
+      port,
+      host: '127.0.0.1',
+      ca: pems.cert,
+      checkServerIdentity: () => undefined,
+    });
+    await once(ahead, 'secureConnect');
+    const ended = once(ahead.resume(), 'close');
+    // Its server would wait for it as long as it is open.
     await secure.stop();
+    expect(await ended).toEqual([false]);
   });
 
   test('half of it is refused with what to do, and so is one that cannot be read', async () => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AUDIENCE, ISSUER, Issuer } from '../spec/issuer.js';
 import { startPostgres, type SpecPostgres } from '../spec/postgres.js';
@@ -65,6 +67,19 @@ describe('a process', () => {
     const { code, stdout, stderr } = await service.ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('"msg":"stopped"');
+  });
+
+  test('is not held up by connections that were opened ahead and never used, as browsers have them', async () => {
+    const service = run();
+    const { hostname, port } = new URL(await service.address());
+    const ahead = connect(Number(port), hostname);
+    await once(ahead, 'connect');
+    // The service has it by then: it takes connections in their order.
+    await fetch(new URL('/health/live', await service.address()));
+    service.signal('SIGTERM');
+    const { code, stdout } = await service.ended;
+    expect({ code, stopped: stdout.includes('"msg":"stopped"') }).toEqual({ code: 0, stopped: true });
+    ahead.destroy();
   });
 
   test('exits at once on a second signal', async () => {

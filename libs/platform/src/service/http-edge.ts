@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -19,6 +20,7 @@ export async function prepareEdge(app: NestFastifyApplication): Promise<void> {
   followRequests(fastify);
   observeRequests(fastify, app.get<Logger>(LOGGER), app.get<Registry>(METRICS));
   refuseWhileDraining(fastify, app.get(HealthRegistry), app.get(ProblemFilter));
+  dropUnused(fastify);
   await app.register(helmet, { global: true });
 }
 
@@ -87,6 +89,28 @@ function refuseWhileDraining(
   // Answers to what was under way end their connection, or its keep-alive would hold up the stop.
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
     if (health.draining) reply.header('connection', 'close');
+    done();
+  });
+}
+
+/**
+ * Browsers and pools open connections ahead of what they may send. Node takes those on which nothing came yet for busy, until the
+ * time for headers is over: more than a minute, longer than a stop may take.
+ */
+function dropUnused(fastify: FastifyInstance): void {
+  const open = new Set<Socket>();
+  let closing = false;
+  const note = (socket: Socket): void => {
+    // A handshake that was under way ends now.
+    if (closing) return void socket.destroy();
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  };
+  // With TLS what counts is what came through it: the socket below has always read the handshake.
+  fastify.server.on('connection', note).on('secureConnection', note);
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
     done();
   });
 }
