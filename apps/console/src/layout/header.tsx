@@ -90,6 +90,9 @@ interface WithMenuProps {
   readonly menu: ComponentType<HeaderMenuProps>;
   readonly button: (press: {
     readonly onClick?: () => void;
+    readonly onFocus?: () => void;
+    readonly onBlur?: () => void;
+    readonly autoFocus?: boolean;
     readonly 'aria-haspopup'?: 'menu';
   }) => ReactElement;
 }
@@ -97,10 +100,17 @@ interface WithMenuProps {
 /** A button whose menu comes a moment after it; pressed before that, it opens as soon as it is there. */
 function WithMenu({ menu: Below, button }: WithMenuProps) {
   const [pressed, setPressed] = useState(false);
-  const alone = button({ onClick: () => setPressed((before) => !before), 'aria-haspopup': 'menu' });
+  const [focused, setFocused] = useState(false);
+  const alone = button({
+    onClick: () => setPressed((before) => !before),
+    onFocus: () => setFocused(true),
+    onBlur: () => setFocused(false),
+    'aria-haspopup': 'menu',
+  });
   return (
     <Suspense fallback={alone}>
-      <Below button={button({})} defaultOpened={pressed} />
+      {/* It stands in the place of the other one, and who was there with the keyboard stays there. */}
+      <Below button={button({ autoFocus: focused })} defaultOpened={pressed} />
     </Suspense>
   );
 }

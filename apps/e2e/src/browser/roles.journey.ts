@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { ask } from './api.js';
 import { refusal } from './data.js';
 import type { RunningPlatform } from './installation.js';
+import { Keyboard } from './keyboard.js';
 import { accountButton, type People, PHONE, signOutByKeys } from './people.js';
 import { MAY, NEVER, OTHERWISE } from './roles.js';
 import { shown } from './shown.js';
@@ -81,6 +82,24 @@ export function everybody(platform: () => RunningPlatform, people: () => People)
     await expectUsable(page);
     await page.goto('/');
     expect(await refusal(page, '/session')).toBe(401);
+    await context.close();
+  });
+
+  test('the keyboard stays at a button of the header while its menu comes', async () => {
+    const context = await people().fresh();
+    const page = await context.newPage();
+    const asked = Promise.withResolvers<void>();
+    await page.route('**/assets/later-*.js', async (route) => {
+      await asked.promise;
+      await route.continue();
+    });
+    await page.goto('/');
+    await people().signIn(page, 'xem');
+    await new Keyboard(page).to(accountButton(page));
+    asked.resolve();
+    await accountButton(page).and(page.locator('[aria-expanded]:focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Đăng xuất' }).waitFor();
     await context.close();
   });
 }
