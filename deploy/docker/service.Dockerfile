@@ -21,7 +21,7 @@ ARG VERSION
 COPY . ./
 RUN node deploy/docker/assemble.mjs "$APP" /image $VERSION
 
-# What the application needs to run and nothing else, with the patches.
+# What the application needs to run and nothing else, with the patches; those of development (.dev.patch) are passed over.
 FROM node:24-bookworm-slim AS production
 ARG APP
 WORKDIR /xaso
@@ -29,7 +29,7 @@ COPY --from=manifests /manifests ./
 COPY deploy/docker/production.mjs /production.mjs
 RUN node /production.mjs before \
   && npm ci --workspace="$APP" --omit=dev --ignore-scripts --no-audit --no-fund \
-  && if [ -d node_modules/patch-package ]; then node node_modules/patch-package/index.js --error-on-fail; fi \
+  && if [ -d node_modules/patch-package ]; then NODE_ENV=production node node_modules/patch-package/index.js --error-on-fail; fi \
   && node /production.mjs after \
   && rm -r package.json package-lock.json .npmrc patches \
   && find apps libs -name package.json -not -path '*/node_modules/*' -delete

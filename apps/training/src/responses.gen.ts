@@ -377,6 +377,14 @@ export const RESPONSES: ServiceResponses = {
         present: {
           type: 'number',
         },
+        corrected: {
+          type: 'number',
+          description: 'How many of them take the place of another mark.',
+        },
+        standing: {
+          type: 'string',
+          description: 'What stands in their places now: to be handed back by the import.',
+        },
         faults: {
           type: 'array',
           items: {
@@ -387,7 +395,7 @@ export const RESPONSES: ServiceResponses = {
           type: 'number',
         },
       },
-      required: ['importable', 'marks', 'present', 'faults', 'faultCount'],
+      required: ['importable', 'marks', 'present', 'corrected', 'standing', 'faults', 'faultCount'],
       description: 'What a sheet of marks holds and what is wrong in it.',
     },
     Material: {
@@ -569,6 +577,14 @@ export const RESPONSES: ServiceResponses = {
           type: 'number',
           description: 'How many of them are other ones than there are now.',
         },
+        corrected: {
+          type: 'number',
+          description: 'How many of those take the place of another score.',
+        },
+        standing: {
+          type: 'string',
+          description: 'What stands in their places now: to be handed back by the import.',
+        },
         faults: {
           type: 'array',
           items: {
@@ -582,7 +598,17 @@ export const RESPONSES: ServiceResponses = {
           type: 'number',
         },
       },
-      required: ['sheet', 'importable', 'scores', 'changed', 'faults', 'faultCount', 'faultyRows'],
+      required: [
+        'sheet',
+        'importable',
+        'scores',
+        'changed',
+        'corrected',
+        'standing',
+        'faults',
+        'faultCount',
+        'faultyRows',
+      ],
       description: 'What an import would do. No names: whoever asks has the file.',
     },
     Question: {

@@ -3,10 +3,20 @@ import type { Actor, Clock } from '@xaso/kernel';
 import { audit, CLOCK, Database } from '@xaso/platform';
 import { ClassesStore } from '../classes/classes.store.js';
 import { happened } from '../common/happened.js';
+import { assertStanding } from '../common/standing.js';
 import { ClassAccess } from '../enrolments/class-access.service.js';
 import { EnrolmentsStore } from '../enrolments/enrolments.store.js';
 import { MarkingService } from './marking.service.js';
-import { assertBegun, assertOfClass, assertUnmoved, type ReadMark, sessionOf, type Via } from './marks.js';
+import {
+  assertBegun,
+  assertOfClass,
+  assertUnmoved,
+  type ReadMark,
+  sessionOf,
+  standingOf,
+  stands,
+  type Via,
+} from './marks.js';
 import { MarksStore } from './marks.store.js';
 
 export const MARKABLE = { wanted: ['in-progress'], doing: 'điểm danh' } as const;
@@ -15,6 +25,8 @@ export const MARKABLE = { wanted: ['in-progress'], doing: 'điểm danh' } as co
 export interface ListInput {
   readonly marks: readonly ReadMark[];
   readonly via: Extract<Via, 'list' | 'excel'>;
+  /** What stood in their places when they were looked at, as `standingOf` says it. */
+  readonly standing?: string | undefined;
   readonly at: Date | undefined;
   readonly reason: string | undefined;
 }
@@ -42,9 +54,13 @@ export class AttendanceService {
   /**
    * All or none; who is not in the list stays as marked before.
    * @throws DomainError not-found, forbidden, invalid `marks-invalid`, conflict `class-state`, `class-completed` without a reason,
-   * `session-not-begun`, `enrolment-certified`, `marks-changed-meanwhile`
+   * `session-not-begun`, `enrolment-certified`, `marks-changed-meanwhile`, `changed-since-preview`
    */
-  list(classId: string, { marks: rows, via, at, reason }: ListInput, actor: Actor): Promise<Marked> {
+  list(
+    classId: string,
+    { marks: rows, via, standing, at, reason }: ListInput,
+    actor: Actor,
+  ): Promise<Marked> {
     const when = happened(at, this.clock.now());
     return this.database.transaction(async (tx) => {
       const of = await this.access.change(tx, classId, { ...MARKABLE, reason }, actor);
@@ -56,7 +72,10 @@ export class AttendanceService {
       ]);
       const byId = new Map(locked.map((one) => [one.id, one]));
       assertOfClass(classId, marks, byId);
-      assertUnmoved(rows, await this.marks.of(tx, [...byId.keys()]));
+      const stored = await this.marks.of(tx, [...byId.keys()]);
+      assertUnmoved(rows, stored);
+      // Sent a second time it finds what it wrote itself.
+      if (!stands(rows, stored)) assertStanding(standing, standingOf(rows, stored));
       await this.marking.write(tx, classId, marks, byId, { via, actor });
       const present = marks.filter((mark) => mark.present).length;
       const done = { marked: marks.length, present, absent: marks.length - present };

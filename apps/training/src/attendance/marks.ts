@@ -1,6 +1,7 @@
 import { dayOf, DomainError, type FieldFault } from '@xaso/kernel';
 import { local, type Session } from '../classes/timetable.js';
 import type { TrainingClass } from '../classes/training-class.js';
+import { standingAt } from '../common/standing.js';
 import type { Enrolment } from '../enrolments/enrolment.js';
 
 /** How it is known that somebody was there: a list, a code on the trainer's screen, a device without network, a workbook. */
@@ -100,6 +101,18 @@ export function assertUnmoved(marks: readonly ReadMark[], stored: readonly Store
     `Người khác vừa sửa ${faults.length} chỗ điểm danh sau khi bạn mở ra. Bảng đang lưu được giữ nguyên, bản của bạn chưa được lưu. Hãy so hai bản rồi lưu lại.`,
     faults,
   );
+}
+
+/** What stands in the places of the marks, for `assertStanding`. */
+export const standingOf = (
+  marks: readonly Pick<Mark, 'enrolmentId' | 'session'>[],
+  stored: readonly StoredMark[],
+): string => standingAt(marks.map(keyOf), new Map(stored.map((mark) => [keyOf(mark), mark.present])));
+
+/** Whether each of them stands by now as it is wanted. */
+export function stands(marks: readonly ReadMark[], stored: readonly StoredMark[]): boolean {
+  const now = new Map(stored.map((mark) => [keyOf(mark), mark.present]));
+  return marks.every((mark) => now.get(keyOf(mark)) === mark.present);
 }
 
 /** What keeps an enrolment from being marked in a class; undefined for nothing. */

@@ -10,7 +10,7 @@ import {
   Req,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiProduces, ApiTags, OmitType } from '@nestjs/swagger';
+import { ApiProduces, ApiTags, IntersectionType, OmitType } from '@nestjs/swagger';
 import type { Actor } from '@xaso/kernel';
 import {
   ApiWorkbookBody,
@@ -22,13 +22,14 @@ import {
   XLSX,
 } from '@xaso/platform';
 import type { FastifyRequest } from 'fastify';
+import { StandingDto } from '../common/standing.dto.js';
 import { PEOPLE_SEEN_BY } from '../people/people.service.js';
 import { ListsService } from './lists.service.js';
 import { MarkSheetsService } from './mark-sheets.service.js';
 import { ImportRosterDto } from './rosters.dto.js';
 import { renderMarks } from './workbooks.render.js';
 
-class ImportMarksDto extends OmitType(ImportRosterDto, ['walkIn']) {}
+class ImportMarksDto extends IntersectionType(OmitType(ImportRosterDto, ['walkIn']), StandingDto) {}
 
 @ApiTags('attendance')
 @Controller('classes/:id')
@@ -68,12 +69,12 @@ export class MarkSheetsController {
   @ApiWorkbookBody()
   async import(
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() { onlyValid, at, reason }: ImportMarksDto,
+    @Query() { onlyValid, standing, at, reason }: ImportMarksDto,
     @Req() request: FastifyRequest,
     @CurrentActor() actor: Actor,
   ) {
     const when = at === undefined ? undefined : new Date(at);
-    const options = { onlyValid: onlyValid === 'true', at: when, reason };
+    const options = { onlyValid: onlyValid === 'true', standing, at: when, reason };
     return this.service.import(id, await workbookBody(request), options, actor);
   }
 }

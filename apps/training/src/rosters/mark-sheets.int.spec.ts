@@ -34,6 +34,7 @@ afterAll(async () => {
 
 interface Answer {
   readonly code: string;
+  readonly standing: string;
   readonly errors?: readonly { readonly field: string; readonly code: string }[];
 }
 
@@ -65,7 +66,7 @@ test('attendance from Excel: previewed without a trace, taken by sessions, and t
   const ids = (await room.with(id, 2)).map((one) => one.id);
   const content = await filled(id, { C2: 'x', D2: 'x', C3: 'x', D3: 'vắng' });
   expect((await send(`/classes/${id}/attendance/preview`, content)).body).toMatchObject({
-    ...{ importable: true, marks: 4, present: 3, faultCount: 0 },
+    ...{ importable: true, marks: 4, present: 3, corrected: 0, faultCount: 0 },
   });
   expect(await attended(ids)).toEqual([]);
   for (let times = 0; times < 2; times += 1)
@@ -90,4 +91,26 @@ test('a row with a fault keeps all of them out, unless the good rows are asked f
   expect(await attended(ids)).toEqual([]);
   expect((await send(`/classes/${id}/attendance?onlyValid=true`, content)).body).toMatchObject({ marked: 1 });
   expect(await attended(ids)).toEqual(['excel']);
+});
+
+test('attendance from Excel does not overwrite what another marked after the preview, until it is looked at again', async () => {
+  const id = await room.running();
+  const enrolled = await room.with(id, 2);
+  const content = await filled(id, { C2: 'x', C3: 'x' });
+  const { standing } = (await send(`/classes/${id}/attendance/preview`, content)).body;
+  await room.mark(
+    id,
+    1,
+    enrolled.map((one) => ({ enrolmentId: one.id, present: false })),
+  );
+  const refused = await send(`/classes/${id}/attendance?standing=${standing}`, content);
+  expect([refused.status, refused.body.code]).toEqual([409, 'changed-since-preview']);
+  expect(await attended(enrolled.map((one) => one.id))).toEqual([]);
+  const again = (await send(`/classes/${id}/attendance/preview`, content)).body;
+  expect(again).toMatchObject({ marks: 2, corrected: 2 });
+  for (let times = 0; times < 2; times += 1)
+    expect((await send(`/classes/${id}/attendance?standing=${again.standing}`, content)).body).toMatchObject({
+      marked: 2,
+      present: 2,
+    });
 });

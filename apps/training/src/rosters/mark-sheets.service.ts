@@ -3,6 +3,8 @@ import { type Actor, DomainError } from '@xaso/kernel';
 import { Database } from '@xaso/platform';
 import { type CellFault, openWorkbook, readGrid } from '@xaso/workbooks';
 import { AttendanceService, type Marked } from '../attendance/attendance.service.js';
+import { keyOf, standingOf } from '../attendance/marks.js';
+import { MarksStore } from '../attendance/marks.store.js';
 import { ClassesStore } from '../classes/classes.store.js';
 import { EnrolmentsStore } from '../enrolments/enrolments.store.js';
 import { MARKS_SHEET, readMarks, type SheetMarks } from './read-marks.js';
@@ -14,8 +16,20 @@ export interface MarksPreview {
   readonly importable: boolean;
   readonly marks: number;
   readonly present: number;
+  /** How many of them take the place of another mark. */
+  readonly corrected: number;
+  /** What stands in their places now: to be handed back by the import. */
+  readonly standing: string;
   readonly faults: readonly CellFault[];
   readonly faultCount: number;
+}
+
+interface Importing {
+  readonly onlyValid: boolean;
+  /** Of the preview that was decided upon. */
+  readonly standing: string | undefined;
+  readonly at: Date | undefined;
+  readonly reason: string | undefined;
 }
 
 /** Attendance from Excel: a row for each person, a column for each session. */
@@ -26,15 +40,21 @@ export class MarkSheetsService {
     private readonly classes: ClassesStore,
     private readonly enrolments: EnrolmentsStore,
     private readonly attendance: AttendanceService,
+    private readonly stored: MarksStore,
   ) {}
 
   /** Nothing is stored. @throws DomainError not-found, forbidden, invalid */
   async preview(classId: string, file: Buffer, actor: Actor): Promise<MarksPreview> {
     const { marks, faults } = await this.read(classId, file, actor);
+    const ids = [...new Set(marks.map(({ enrolmentId }) => enrolmentId))];
+    const stored = await this.database.transaction((tx) => this.stored.of(tx, ids));
+    const now = new Map(stored.map((mark) => [keyOf(mark), mark.present]));
     return {
       importable: faults.length === 0,
       marks: marks.length,
       present: marks.filter(({ present }) => present).length,
+      corrected: marks.filter((mark) => now.get(keyOf(mark)) === !mark.present).length,
+      standing: standingOf(marks, stored),
       faults: faults.slice(0, FAULTS_TOLD),
       faultCount: faults.length,
     };
@@ -44,7 +64,7 @@ export class MarkSheetsService {
   async import(
     classId: string,
     file: Buffer,
-    { onlyValid, at, reason }: { onlyValid: boolean; at: Date | undefined; reason: string | undefined },
+    { onlyValid, standing, at, reason }: Importing,
     actor: Actor,
   ): Promise<Marked> {
     const { marks, faults, readable } = await this.read(classId, file, actor);
@@ -56,7 +76,7 @@ export class MarkSheetsService {
         faults.slice(0, FAULTS_TOLD).map(({ cell, code, detail }) => ({ field: cell, code, detail })),
       );
     const list = marks.map(({ enrolmentId, session, present }) => ({ enrolmentId, session, present }));
-    return this.attendance.list(classId, { marks: list, via: 'excel', at, reason }, actor);
+    return this.attendance.list(classId, { marks: list, via: 'excel', standing, at, reason }, actor);
   }
 
   private async read(classId: string, file: Buffer, actor: Actor): Promise<SheetMarks> {

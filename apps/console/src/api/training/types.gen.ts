@@ -931,6 +931,14 @@ export type MarksPreview = {
   importable: boolean;
   marks: number;
   present: number;
+  /**
+   * How many of them take the place of another mark.
+   */
+  corrected: number;
+  /**
+   * What stands in their places now: to be handed back by the import.
+   */
+  standing: string;
   faults: Array<CellFault>;
   faultCount: number;
 };
@@ -1035,6 +1043,14 @@ export type Preview = {
    * How many of them are other ones than there are now.
    */
   changed: number;
+  /**
+   * How many of those take the place of another score.
+   */
+  corrected: number;
+  /**
+   * What stands in their places now: to be handed back by the import.
+   */
+  standing: string;
   faults: Array<CellFault>;
   faultCount: number;
   faultyRows: number;
@@ -3361,6 +3377,10 @@ export type MarkSheetsImportData = {
      * Take the good rows and leave out those with faults; else all or nothing
      */
     onlyValid?: 'true' | 'false';
+    /**
+     * What the preview called `standing`: then nothing is overwritten that somebody changed since (409)
+     */
+    standing?: string;
   };
   url: '/classes/{id}/attendance';
 };
@@ -4435,6 +4455,10 @@ export type ScoreSheetImportData = {
      * Why; required once the class is completed
      */
     reason?: string;
+    /**
+     * What the preview called `standing`: then nothing is overwritten that somebody changed since (409)
+     */
+    standing?: string;
     /**
      * Keep the rows without faults although others have some
      */

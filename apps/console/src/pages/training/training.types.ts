@@ -283,6 +283,8 @@ export interface CellFault {
 /** What every preview of a file says. */
 export interface WorkbookPreview {
   readonly importable: boolean;
+  /** What stands in the places of its rows, where they may overwrite something: handed back by the import. */
+  readonly standing?: string;
   readonly faults: readonly CellFault[];
   readonly faultCount: number;
 }

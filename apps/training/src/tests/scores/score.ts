@@ -1,5 +1,6 @@
 import { DomainError, type FieldFault, refuse } from '@xaso/kernel';
 import { enrolmentFault } from '../../attendance/marks.js';
+import { standingAt } from '../../common/standing.js';
 import type { Enrolment } from '../../enrolments/enrolment.js';
 import type { Choice } from '../papers/paper.js';
 import { pointsText, type Stage } from './points.js';
@@ -71,6 +72,10 @@ export function assertUnmoved(entries: readonly Entry[], scores: readonly Score[
     faults,
   );
 }
+
+/** What stands in the places of the entries, for `assertStanding`. */
+export const standingOf = (entries: readonly Entry[], scores: readonly Score[]): string =>
+  standingAt(entries.map(keyOf), new Map(scores.map((score) => [keyOf(score), score.tenths])));
 
 const sameAnswers = (one: readonly Choice[], other: readonly Choice[] | null): boolean =>
   other !== null && inOrder(one) === inOrder(other);

@@ -4,10 +4,19 @@ import { audit, CLOCK, Database, type Tx } from '@xaso/platform';
 import { ClassesStore } from '../../classes/classes.store.js';
 import type { ClassState } from '../../classes/training-class.js';
 import { happened } from '../../common/happened.js';
+import { assertStanding } from '../../common/standing.js';
 import { ClassAccess } from '../../enrolments/class-access.service.js';
 import { EnrolmentsStore } from '../../enrolments/enrolments.store.js';
 import { pointsOf } from './points.js';
-import { assertEntries, assertUnmoved, type Change, changesOf, type Entry, type Via } from './score.js';
+import {
+  assertEntries,
+  assertUnmoved,
+  type Change,
+  changesOf,
+  type Entry,
+  standingOf,
+  type Via,
+} from './score.js';
 import { ScoresStore } from './scores.store.js';
 
 /** Scores of a class, and how they came in. */
@@ -15,6 +24,8 @@ export interface ScoresInput {
   /** Read inside the transaction, for what depends on what is stored. */
   readonly entriesOf: (tx: Tx) => readonly Entry[] | Promise<readonly Entry[]>;
   readonly via: Via;
+  /** What stood in their places when they were looked at, as `standingOf` says it. */
+  readonly standing?: string | undefined;
   readonly at: Date | undefined;
   readonly reason: string | undefined;
 }
@@ -43,9 +54,13 @@ export class ScoresService {
   /**
    * All or none; whoever is not among them keeps the score there is. The same again changes nothing, and needs no reason.
    * @throws DomainError not-found, forbidden, invalid `scores-invalid`, conflict `class-state`, `class-completed` without a reason,
-   * `scores-changed-meanwhile`
+   * `scores-changed-meanwhile`, `changed-since-preview`
    */
-  write(classId: string, { entriesOf, via, at, reason }: ScoresInput, actor: Actor): Promise<Written> {
+  write(
+    classId: string,
+    { entriesOf, via, standing, at, reason }: ScoresInput,
+    actor: Actor,
+  ): Promise<Written> {
     const now = this.clock.now();
     const when = happened(at, now);
     return this.database.transaction(async (tx) => {
@@ -65,6 +80,7 @@ export class ScoresService {
       // Again behind the locks: somebody else may have written meanwhile.
       const stored = await this.scores.ofClass(tx, classId);
       assertUnmoved(entries, stored);
+      assertStanding(standing, standingOf(entries, stored));
       const changes = changesOf(entries, stored);
       const done = written(entries, changes);
       await this.scores.write(

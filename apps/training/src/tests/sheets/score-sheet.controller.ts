@@ -60,11 +60,12 @@ export class ScoreSheetController {
   @ApiWorkbookBody()
   async import(
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() { onlyValid = 'false', at, reason }: ImportScoresDto,
+    @Query() { onlyValid, standing, at, reason }: ImportScoresDto,
     @Req() request: FastifyRequest,
     @CurrentActor() actor: Actor,
   ) {
-    const how = { onlyValid: onlyValid === 'true', at: at === undefined ? undefined : new Date(at), reason };
+    const when = at === undefined ? undefined : new Date(at);
+    const how = { onlyValid: onlyValid === 'true', standing, at: when, reason };
     return this.service.import(id, await workbookBody(request), how, actor);
   }
 }

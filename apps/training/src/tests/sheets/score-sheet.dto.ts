@@ -1,9 +1,10 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsOptionalField } from '@xaso/platform';
 import { IsIn } from 'class-validator';
+import { StandingDto } from '../../common/standing.dto.js';
 import { CorrectingDto } from '../../enrolments/enrolments.dto.js';
 
-export class ImportScoresDto extends CorrectingDto {
+export class ImportScoresDto extends IntersectionType(CorrectingDto, StandingDto) {
   @ApiPropertyOptional({
     enum: ['true', 'false'],
     default: 'false',

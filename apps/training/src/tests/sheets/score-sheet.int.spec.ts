@@ -39,6 +39,7 @@ interface Said extends Answer {
   readonly unchanged: number;
   readonly corrected: number;
   readonly leftOut: number;
+  readonly standing: string;
   readonly faultyRows: number;
   readonly scores: readonly { readonly score: number; readonly was: number | null }[];
   readonly faults: readonly { readonly cell: string; readonly code: string }[];
@@ -112,6 +113,30 @@ describe('scores in a workbook', () => {
     expect(await stored(id)).toEqual([80]);
     const noTable = await load(id, await sheetOf([]), '?onlyValid=true');
     expect([noTable.status, noTable.body.errors?.[0]?.code]).toEqual([422, 'table-empty']);
+  });
+
+  test('do not overwrite what another wrote after the preview, until it is looked at again', async () => {
+    const { id, enrolments } = await classOf('Trần Thử Bình', 'Lê Thử An');
+    const file = await sheetOf([['Trần Thử Bình', 1970, 4, 7.5]]);
+    const { standing } = (await preview(id, file)).body;
+    const write = (index: number, after: number) =>
+      service.http.put(
+        `/classes/${id}/scores`,
+        { scores: [{ enrolmentId: enrolments[index]?.id, after }] },
+        { token: officer },
+      );
+    await write(0, 9);
+    const refused = await load(id, file, `?standing=${standing}`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'changed-since-preview']);
+    expect(await stored(id)).toEqual([]);
+    const again = (await preview(id, file)).body;
+    expect(again).toMatchObject({ changed: 2, corrected: 1 });
+    // Of somebody who is not in the file.
+    await write(1, 6);
+    const query = `?standing=${again.standing}`;
+    expect((await load(id, file, query)).body).toMatchObject({ changed: 2, corrected: 1 });
+    expect((await load(id, file, query)).body).toMatchObject({ changed: 0, unchanged: 2 });
+    expect(await stored(id)).toEqual([40, 75]);
   });
 
   test('are written into a template that has everybody by given name, with the scores there are', async () => {

@@ -7,7 +7,7 @@ import { ClassesStore } from '../../classes/classes.store.js';
 import { EnrolmentsStore } from '../../enrolments/enrolments.store.js';
 import { PeopleStore } from '../../people/people.store.js';
 import { pointsOf } from '../scores/points.js';
-import { changesOf, type Score } from '../scores/score.js';
+import { changesOf, type Score, standingOf } from '../scores/score.js';
 import { ScoresService, type Written } from '../scores/scores.service.js';
 import { ScoresStore } from '../scores/scores.store.js';
 import { SHEET } from './columns.js';
@@ -27,6 +27,10 @@ export interface Preview {
   readonly scores: readonly object[];
   /** How many of them are other ones than there are now. */
   readonly changed: number;
+  /** How many of those take the place of another score. */
+  readonly corrected: number;
+  /** What stands in their places now: to be handed back by the import. */
+  readonly standing: string;
   readonly faults: readonly CellFault[];
   readonly faultCount: number;
   readonly faultyRows: number;
@@ -42,6 +46,8 @@ export interface Imported extends Written {
 export interface Importing {
   /** Take the good rows and leave out the others; else all or nothing. */
   readonly onlyValid: boolean;
+  /** Of the preview that was decided upon. */
+  readonly standing: string | undefined;
   readonly at: Date | undefined;
   readonly reason: string | undefined;
 }
@@ -84,6 +90,7 @@ export class ScoreSheetService {
       const { entries, faults } = readScores(grid, new Members(await this.members(tx, classId)));
       const standing = await this.scores.ofClass(tx, classId);
       const was = pointsBy(standing);
+      const changes = changesOf(entries, standing);
       return {
         sheet: grid.sheet,
         importable: faults.length === 0,
@@ -94,7 +101,9 @@ export class ScoreSheetService {
           score: tenths === null ? null : pointsOf(tenths),
           was: was.get(`${enrolmentId} ${stage}`) ?? null,
         })),
-        changed: changesOf(entries, standing).length,
+        changed: changes.length,
+        corrected: changes.filter((change) => change.was !== null).length,
+        standing: standingOf(entries, standing),
         faults: faults.slice(0, FAULTS_TOLD),
         faultCount: faults.length,
         faultyRows: rowsOf(faults),
@@ -109,7 +118,7 @@ export class ScoreSheetService {
   async import(
     classId: string,
     file: Buffer,
-    { onlyValid, at, reason }: Importing,
+    { onlyValid, standing, at, reason }: Importing,
     actor: Actor,
   ): Promise<Imported> {
     const grid = await gridOf(file);
@@ -120,7 +129,11 @@ export class ScoreSheetService {
       leftOut = rowsOf(read.faults);
       return read.entries;
     };
-    const written = await this.writing.write(classId, { entriesOf, via: 'excel', at, reason }, actor);
+    const written = await this.writing.write(
+      classId,
+      { entriesOf, via: 'excel', standing, at, reason },
+      actor,
+    );
     return { ...written, leftOut };
   }
 

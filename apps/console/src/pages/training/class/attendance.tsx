@@ -40,14 +40,14 @@ export function Attendance({ of }: { readonly of: TrainingClass }) {
       </Loaded>
       {markable && (
         <Section title={say('attendance.excel')}>
-          <WorkbookImport<WorkbookPreview & { readonly marks: number; readonly present: number }>
+          <WorkbookImport<WorkbookPreview & Record<'marks' | 'present' | 'corrected', number>>
             template={{ path: `${TRAINING}/classes/${of.id}/attendance.xlsx`, file: 'diem-danh.xlsx' }}
             previewPath={`${TRAINING}/classes/${of.id}/attendance/preview`}
             commitPath={`${TRAINING}/classes/${of.id}/attendance`}
             corrects={of.state === 'completed'}
             refreshes={REFRESHES}
-            describe={({ marks, present }) => (
-              <Text>{say('attendance.excel.preview', { marks, present })}</Text>
+            describe={({ marks, present, corrected }) => (
+              <Text>{say('attendance.excel.preview', { marks, present, corrected })}</Text>
             )}
           />
         </Section>

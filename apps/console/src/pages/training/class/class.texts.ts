@@ -58,7 +58,8 @@ export const classTexts = defineTexts('class', {
     'attendance.not-yet': 'Chỉ điểm danh được khi lớp đang học, hoặc để sửa sau khi lớp đã hoàn thành.',
     'attendance.legend': 'Ô trống gạch ngang: chưa ai điểm danh. Bấm để đổi.',
     'attendance.excel': 'Điểm danh bằng Excel',
-    'attendance.excel.preview': '{{marks}} ô điểm danh, {{present}} có mặt.',
+    'attendance.excel.preview':
+      '{{marks}} ô điểm danh, {{present}} có mặt; {{corrected}} ô thay kết quả đang có.',
     'code.title': 'Mã điểm danh buổi {{n}}',
     'code.lead': 'Quét bằng máy ảnh điện thoại, rồi nhập số điện thoại và năm sinh đã ghi danh.',
     'code.next': 'Mã đổi sau {{seconds}} giây',
@@ -79,7 +80,7 @@ export const classTexts = defineTexts('class', {
     'tests.saved': 'Đã lưu điểm.',
     'tests.wrong': 'Điểm từ 0 đến 10, nhiều nhất một chữ số thập phân.',
     'tests.excel': 'Nhập điểm bằng Excel',
-    'tests.excel.preview': 'Đã đọc tệp điểm.',
+    'tests.excel.preview': '{{changed}} điểm sẽ được ghi, trong đó {{corrected}} thay điểm đang có.',
     results: 'Kết quả của lớp',
     'results.enrolled': 'Ghi danh',
     'results.attended': 'Đi học',
@@ -159,7 +160,8 @@ export const classTexts = defineTexts('class', {
       'Attendance is marked while the class is under way, or corrected after it is completed.',
     'attendance.legend': 'A box with a dash: nobody marked it. Press to change.',
     'attendance.excel': 'Attendance by Excel',
-    'attendance.excel.preview': '{{marks}} marks, {{present}} present.',
+    'attendance.excel.preview':
+      '{{marks}} marks, {{present}} present; {{corrected}} take the place of another mark.',
     'code.title': 'Code of session {{n}}',
     'code.lead': 'Scan it with the camera of a phone, then type the phone and birth year of the enrolment.',
     'code.next': 'Another code in {{seconds}} seconds',
@@ -181,7 +183,8 @@ export const classTexts = defineTexts('class', {
     'tests.saved': 'Scores are saved.',
     'tests.wrong': 'A score is 0 to 10 with one decimal at most.',
     'tests.excel': 'Scores by Excel',
-    'tests.excel.preview': 'The file of scores was read.',
+    'tests.excel.preview':
+      '{{changed}} scores will be written, {{corrected}} of them in the place of another score.',
     results: 'What the class came to',
     'results.enrolled': 'Enrolled',
     'results.attended': 'Attended',

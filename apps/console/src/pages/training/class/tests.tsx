@@ -13,7 +13,7 @@ import { useDraftForm } from '../../../session/use-draft-form.js';
 import { useTrainingWord } from '../common/training-words.texts.js';
 import { WorkbookImport } from '../common/workbook-import.js';
 import { resultsQuery, rosterQuery, scoresQuery, TRAINING } from '../training.queries.js';
-import type { Score, Trainee, TrainingClass } from '../training.types.js';
+import type { Score, Trainee, TrainingClass, WorkbookPreview } from '../training.types.js';
 import styles from './attendance.module.css';
 import { classTexts } from './class.texts.js';
 import { Papers } from './papers.js';
@@ -46,13 +46,15 @@ export function Tests({ of }: { readonly of: TrainingClass }) {
         </Loaded>
       </Section>
       <Section title={say('tests.excel')}>
-        <WorkbookImport
+        <WorkbookImport<WorkbookPreview & { readonly changed: number; readonly corrected: number }>
           template={{ path: `${path}/template.xlsx`, file: 'diem-kiem-tra.xlsx' }}
           previewPath={`${path}/preview`}
           commitPath={`${path}/import`}
           corrects={of.state === 'completed'}
           refreshes={REFRESHES}
-          describe={() => <Text>{say('tests.excel.preview')}</Text>}
+          describe={({ changed, corrected }) => (
+            <Text>{say('tests.excel.preview', { changed, corrected })}</Text>
+          )}
         />
       </Section>
     </Stack>

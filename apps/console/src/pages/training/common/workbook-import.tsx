@@ -43,7 +43,13 @@ export function WorkbookImport<P extends WorkbookPreview>(props: Props<P>) {
     send: ({ onlyValid }) => {
       if (!file) throw new Error('no file was chosen');
       const why = reason.trim() === '' ? {} : { reason: reason.trim() };
-      return sendWorkbook(commitPath, file, { ...query, ...(onlyValid && { onlyValid }), ...why });
+      const standing = seen?.standing;
+      return sendWorkbook(commitPath, file, {
+        ...query,
+        ...(onlyValid && { onlyValid }),
+        ...(standing !== undefined && { standing }),
+        ...why,
+      });
     },
     done: say('done'),
     refreshes,
