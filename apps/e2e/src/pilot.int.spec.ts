@@ -8,7 +8,6 @@ import { PilotJourney } from './pilot-journey.js';
 import { accepted, expectStatus, openRound, type Round, type Summary, THANH_SON } from './survey-journey.js';
 
 const CODE = 'pilot-journey';
-const PATIENCE = { within: 15_000 };
 
 let services: TestService[] = [];
 let round: Round;
@@ -84,16 +83,15 @@ describe('a pilot across services', () => {
       round.http.post(`/campaigns/${round.campaignId}/close`, {}, { token: round.lead }),
       200,
     );
-    await eventually(async () => expect(await pilot.isOpen('piloting')).toBe(true), PATIENCE);
+    await eventually(async () => expect(await pilot.isOpen('piloting')).toBe(true));
     await pilot.goTo('piloting', '2022-06-01');
   });
 
   test('a handover counts from the day it was signed for: asOf shows the day before without it', async () => {
     expect(await figure('programme.equipment.computer')).toMatchObject({ value: null, events: 0 });
     await pilot.handOver('2022-06-15');
-    await eventually(
-      async () => expect(await figure('programme.equipment.computer')).toMatchObject({ value: 3, events: 1 }),
-      PATIENCE,
+    await eventually(async () =>
+      expect(await figure('programme.equipment.computer')).toMatchObject({ value: 3, events: 1 }),
     );
     expect(await figure('programme.equipment.computer', '&asOf=2022-06-14')).toMatchObject({ value: null });
     expect(await figure('programme.equipment.computer', '&asOf=2022-06-15')).toMatchObject({ value: 3 });
@@ -103,20 +101,14 @@ describe('a pilot across services', () => {
   });
 
   test('what was known before a form was voided can still be asked for', async () => {
-    await eventually(
-      async () => expect(await figure('survey.government')).toMatchObject({ numerator: 2 }),
-      PATIENCE,
-    );
+    await eventually(async () => expect(await figure('survey.government')).toMatchObject({ numerator: 2 }));
     const before = new Date().toISOString();
     const voiding = { reasonCode: 'duplicate', reason: 'nhập hai lần' };
     await expectStatus(
       round.http.post(`/responses/${forms[0]?.id}/void`, voiding, { token: round.lead }),
       200,
     );
-    await eventually(
-      async () => expect(await figure('survey.government')).toMatchObject({ numerator: 1 }),
-      PATIENCE,
-    );
+    await eventually(async () => expect(await figure('survey.government')).toMatchObject({ numerator: 1 }));
     expect(await figure('survey.government', `&knownAt=${before}`)).toMatchObject({ numerator: 2 });
     expect((await eventsOf('survey.government', `knownAt=${before}`)).map(({ type }) => type)).not.toContain(
       'surveys.response.voided',
@@ -125,24 +117,21 @@ describe('a pilot across services', () => {
 
   test('an evaluation opens the closing round of its commune, whose forms leave the baseline alone', async () => {
     await pilot.goTo('evaluating', '2022-11-01');
-    await eventually(
-      async () =>
-        expect((await campaigns()).filter(({ purpose }) => purpose === 'endline')).toMatchObject([
-          {
-            state: 'open',
-            opensAt: '2022-10-31T17:00:00.000Z',
-            communes: [{ communeUnitId: THANH_SON, target: 2 }],
-          },
-        ]),
-      PATIENCE,
+    await eventually(async () =>
+      expect((await campaigns()).filter(({ purpose }) => purpose === 'endline')).toMatchObject([
+        {
+          state: 'open',
+          opensAt: '2022-10-31T17:00:00.000Z',
+          communes: [{ communeUnitId: THANH_SON, target: 2 }],
+        },
+      ]),
     );
     const closing = (await campaigns()).find(({ purpose }) => purpose === 'endline');
     const capturedAt = '2022-11-05T02:00:00Z';
     await accepted({ ...round, campaignId: closing?.id ?? '' }, { capturedAt });
     await pilot.observe('endline', '2022-11-30', 84, 120);
-    await eventually(
-      async () => expect(await figure('government.documents.change')).toMatchObject({ value: 40, events: 2 }),
-      PATIENCE,
+    await eventually(async () =>
+      expect(await figure('government.documents.change')).toMatchObject({ value: 40, events: 2 }),
     );
     expect(await figure('survey.government')).toMatchObject({ numerator: 1 });
     expect(await figure('government.documents.change', '&asOf=2022-11-01')).toMatchObject({ value: null });

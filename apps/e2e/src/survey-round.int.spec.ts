@@ -24,24 +24,21 @@ const government = () => figure(indicatorsService.http, round.lead, 'journey', '
 
 describe('a filled form on its way to a figure', () => {
   test('the quota is the denominator before any form is accepted', async () => {
-    await eventually(
-      async () =>
-        expect(await government()).toMatchObject({
-          numerator: 0,
-          denominator: 3,
-          percent: 0,
-          synthetic: false,
-        }),
-      { within: 15_000 },
+    await eventually(async () =>
+      expect(await government()).toMatchObject({
+        numerator: 0,
+        denominator: 3,
+        percent: 0,
+        synthetic: false,
+      }),
     );
   });
 
   test('accepted forms count beyond the quota, a voided one is taken back, and each opens to its events', async () => {
     const forms = [];
     for (let index = 0; index < 4; index += 1) forms.push(await accepted(round));
-    await eventually(
-      async () => expect(await government()).toMatchObject({ numerator: 4, denominator: 3, percent: 133.33 }),
-      { within: 10_000 },
+    await eventually(async () =>
+      expect(await government()).toMatchObject({ numerator: 4, denominator: 3, percent: 133.33 }),
     );
     await expectStatus(
       round.http.post(
@@ -51,9 +48,7 @@ describe('a filled form on its way to a figure', () => {
       ),
       200,
     );
-    await eventually(async () => expect(await government()).toMatchObject({ numerator: 3, events: 6 }), {
-      within: 10_000,
-    });
+    await eventually(async () => expect(await government()).toMatchObject({ numerator: 3, events: 6 }));
     const { body: events } = await indicatorsService.http.get<
       { type: string; aggregateId: string; numerator: number }[]
     >('/figures/journey/survey.government/events', { token: round.lead });

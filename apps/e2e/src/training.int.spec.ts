@@ -8,7 +8,6 @@ import { PilotJourney } from './pilot-journey.js';
 import { expectStatus } from './survey-journey.js';
 
 const CODE = 'training-journey';
-const PATIENCE = { within: 15_000 };
 
 let services: TestService[] = [];
 let lead: string;
@@ -27,7 +26,7 @@ beforeAll(async () => {
   const pilot = await PilotJourney.begin(services[0] as TestService, lead, leader, CODE);
   await publishedCurriculum();
   // The service hears of the pilot through its topic.
-  await eventually(async () => (planId = await drafted(pilot.pilotId)), PATIENCE);
+  await eventually(async () => (planId = await drafted(pilot.pilotId)));
   await post(`/plans/${planId}/approve`, { on: '2022-06-01' }, 200, leader);
   classId = await startedClass(pilot.pilotId);
 });
@@ -95,7 +94,7 @@ async function figures(query = ''): Promise<Record<string, Figure>> {
 }
 
 const settles = (expected: object, query = '') =>
-  eventually(async () => expect(await figures(query)).toMatchObject(expected), PATIENCE);
+  eventually(async () => expect(await figures(query)).toMatchObject(expected));
 
 test('the running training describes its events as docs/events does', async () => {
   await expectDocumented(services[1], 'training');

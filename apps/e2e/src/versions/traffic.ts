@@ -39,16 +39,12 @@ export class Traffic {
   /** Waits until each instance that is asked has taken in so many more. @throws what went wrong with a form */
   async more(forms: number): Promise<void> {
     const wanted = [...this.habits.keys()].map((service) => [service, this.count(service) + forms] as const);
-    await eventually(
-      async () => {
-        // A form that failed stops all: what was wrong with it is told below.
-        if (this.ending) return;
-        const short = wanted.filter(([service, count]) => this.count(service) < count);
-        if (short.length > 0)
-          throw new Error(`${short.length} instances have not had ${forms} more forms yet`);
-      },
-      { within: 60_000 },
-    );
+    await eventually(async () => {
+      // A form that failed stops all: what was wrong with it is told below.
+      if (this.ending) return;
+      const short = wanted.filter(([service, count]) => this.count(service) < count);
+      if (short.length > 0) throw new Error(`${short.length} instances have not had ${forms} more forms yet`);
+    });
     this.assertSound();
   }
 

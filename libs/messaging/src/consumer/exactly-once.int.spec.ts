@@ -54,13 +54,10 @@ async function stop(service: TestService): Promise<void> {
 const book = () => first.app.get(Ledger);
 
 async function published(facts: number): Promise<void> {
-  await eventually(
-    async () => {
-      const ends = await logEnds(testBrokers(), [topic]);
-      expect(ends.reduce((sum, { end }) => sum + end, 0n)).toBe(BigInt(facts));
-    },
-    { within: 15_000 },
-  );
+  await eventually(async () => {
+    const ends = await logEnds(testBrokers(), [topic]);
+    expect(ends.reduce((sum, { end }) => sum + end, 0n)).toBe(BigInt(facts));
+  });
 }
 
 async function metric(service: TestService, name: string): Promise<number> {

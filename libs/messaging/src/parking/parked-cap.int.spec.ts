@@ -8,8 +8,6 @@ import { Parking } from './parking.js';
 const CONSUMER = 'ledger.bookings';
 const actor: Actor = { id: 'an', role: 'operator', communes: '*' };
 
-const patience = { within: 45_000 };
-
 let service: TestService;
 
 beforeAll(async () => {
@@ -40,7 +38,7 @@ test('a parked list that grows past its cap halts the partition, in sight of eve
     expect(status).toBe('degraded');
     expect(told).toMatch(/ledger\.account\.v1\/\d halted: offset \d+: ledger\.bookings has 3 parked events/);
     expect(told).toContain('ledger.bookings has 3 parked events, and may have 3 (PARKED_CAP)');
-  }, patience);
+  });
   expect(await service.app.get(Parking).count({ consumer: CONSUMER })).toBe(3);
   expect(await capReached()).toBe('1');
   // Requests are served all the while, and their facts are published.
@@ -52,7 +50,7 @@ test('a parked list that grows past its cap halts the partition, in sight of eve
   // A rebalance looks at halted partitions again, as does time.
   const { topicPrefix } = service;
   const second = await testService(ledger, { topicPrefix, env: { DATABASE_URL: service.db.url } });
-  await eventually(async () => expect(await booked(service, 'full')).toEqual(upTo(7)), patience);
+  await eventually(async () => expect(await booked(service, 'full')).toEqual(upTo(7)));
   await second.stop();
   await drain(service);
   expect((await details()).told).toBe('');

@@ -43,15 +43,12 @@ test('a database that lost what Kafka holds is found out, and a version that com
   const env = { DATABASE_URL: earlier.url, KAFKA_GROUP: 'earlier' };
   const after = await testService(ledger, { topicPrefix, env });
   await after.app.get(Ledger).open('a');
-  await eventually(
-    async () => {
-      const check = await history(after);
-      expect(check?.ok).toBe(false);
-      expect(check?.detail).toContain('Kafka holds 3 facts that this database does not know');
-      expect(check?.detail).toContain('1 of them came back under another event id (a version 1)');
-    },
-    { within: 60_000 },
-  );
+  await eventually(async () => {
+    const check = await history(after);
+    expect(check?.ok).toBe(false);
+    expect(check?.detail).toContain('Kafka holds 3 facts that this database does not know');
+    expect(check?.detail).toContain('1 of them came back under another event id (a version 1)');
+  });
   expect(await counted(after)).toBe('3');
   expect((await after.http.get('/health/ready')).status).toBe(200);
   expect(await history(before)).toMatchObject({ ok: true });

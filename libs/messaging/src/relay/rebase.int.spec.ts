@@ -67,8 +67,6 @@ const status = async () => {
   return { code, status: JSON.parse(stdout) as RelayStatus };
 };
 
-const patience = { within: 60_000 };
-
 const committed = async () => {
   const rows = await place.db.query<{ event_id: string }>('select event_id from outbox');
   return rows.map((row) => row.event_id);
@@ -86,16 +84,13 @@ describe('a relay', () => {
     await at(original.url);
     service = await on(original.url);
     await service.app.get(Ledger).fill('a', 5);
-    await eventually(
-      async () => expect((await status()).status).toMatchObject({ held: true, waiting: 0 }),
-      patience,
-    );
+    await eventually(async () => expect((await status()).status).toMatchObject({ held: true, waiting: 0 }));
     const { code, status: found } = await status();
     expect(code).toBe(0);
     expect(found).toMatchObject({ exists: true, needsRebase: false, safeAfterSeq: '5' });
     const refused = await relay('rebase', '--after-seq', '0', '--by', 'an', '--reason', 'a try');
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('holds the lease') });
-    await eventually(async () => expect(await inKafka()).toEqual(new Set(await committed())), patience);
+    await eventually(async () => expect(await inKafka()).toEqual(new Set(await committed())));
     await service.stop();
     // What is committed while no relay runs waits, and is in the copy.
     service = await on(original.url, { RELAY: 'false' });
@@ -116,7 +111,7 @@ describe('a relay', () => {
       const check = checks.find((one) => one.name === 'events.relay');
       expect(check?.detail).toContain('left by another server');
       expect(check?.detail).toContain('relay status says how');
-    }, patience);
+    });
     const said = await relay('status');
     expect(said).toMatchObject({
       code: 1,
@@ -129,12 +124,9 @@ describe('a relay', () => {
     const done = await command(place, 'relay', 'rebase', ...args);
     expect(done).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(done.stdout)).toEqual({ publishing: 6, renumbered: 3 });
-    await eventually(async () => expect(await inKafka()).toEqual(new Set(await committed())), patience);
+    await eventually(async () => expect(await inKafka()).toEqual(new Set(await committed())));
     expect(await committed()).toHaveLength(11);
-    await eventually(
-      async () => expect(await booked({ ...running, ...place }, 'a')).toEqual(upTo(11)),
-      patience,
-    );
+    await eventually(async () => expect(await booked({ ...running, ...place }, 'a')).toEqual(upTo(11)));
     expect((await status()).status).toMatchObject({ needsRebase: false, held: true });
     const audited = 'select actor_id, subject_id, reason, detail from audit_log where action = $1';
     expect(await place.db.query(audited, ['relay.rebase'])).toEqual([
@@ -153,11 +145,8 @@ describe('a relay', () => {
     expect((await relay('rebase', '--after-seq', '0', '--by', 'an', '--reason', 'in doubt')).code).toBe(0);
     const relaying = await on(place.db.url);
     await running.app.get(Ledger).credit('a', 11, 1);
-    await eventually(async () => expect(await inKafka()).toEqual(new Set(await committed())), patience);
-    await eventually(
-      async () => expect(await booked({ ...running, ...place }, 'a')).toEqual(upTo(12)),
-      patience,
-    );
+    await eventually(async () => expect(await inKafka()).toEqual(new Set(await committed())));
+    await eventually(async () => expect(await booked({ ...running, ...place }, 'a')).toEqual(upTo(12)));
     const records = await readTopic(testBrokers(), topicPrefix + AccountOpened.topic);
     expect(records.length).toBeGreaterThanOrEqual(11 + 11 + 1);
     await relaying.stop();
