@@ -1,6 +1,7 @@
 // assemble.mjs <package folder> <target> [<version>]: builds a package and the packages of the project that it stands on, and
 // copies what each publishes (`files` of its package.json) to the same place below the target. Refuses a version that is not
-// the package's own: the label of an image must not say another one than the service in it.
+// the package's own, and a service that says another one of itself: the label of an image, its package.json and what the
+// service answers at /health must be one number.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,6 +16,12 @@ if (version !== undefined && version !== own)
   throw new Error(
     `${app} is version ${own} by its package.json, not ${version}: build it with --build-arg VERSION=${own}`,
   );
+const definition = join(app, 'src', 'service.ts');
+const said = existsSync(definition)
+  ? /^ +version: '([^']+)',$/m.exec(readFileSync(definition, 'utf8'))?.[1]
+  : own;
+if (said !== own)
+  throw new Error(`${app} is version ${own} by its package.json, and ${definition} says ${said ?? 'none'}`);
 
 const { workspaces } = JSON.parse(readFileSync('package.json', 'utf8'));
 const folders = new Map(
