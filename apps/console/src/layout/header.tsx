@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconLanguage, IconMenu2, IconSunMoon, IconUserCircle } from '@tabler/icons-react';
-import { type ComponentType, type ReactElement, Suspense, useState } from 'react';
+import { type ComponentProps, type ComponentType, Suspense, useCallback, useRef, useState } from 'react';
 import { AppLink } from '../components/app-link.js';
 import { later } from '../components/later.js';
 import { common } from '../i18n/common.texts.js';
@@ -24,7 +24,6 @@ export function Header({
   readonly menuOpened: boolean;
 }) {
   const say = common.use();
-  const { account } = useSession();
   return (
     <header className={`${styles['header']} xaso-no-print`}>
       <div className={styles['burger']}>
@@ -39,28 +38,8 @@ export function Header({
         <ProgrammeSwitch />
       </div>
       <LanguageSwitch />
-      <WithMenu
-        menu={SchemeMenu}
-        button={(press) => (
-          <ActionIcon aria-label={say('scheme')} {...press}>
-            <IconSunMoon aria-hidden />
-          </ActionIcon>
-        )}
-      />
-      <WithMenu
-        menu={AccountMenu}
-        button={(press) => (
-          <Button
-            variant="subtle"
-            className={styles['account'] ?? ''}
-            leftSection={<IconUserCircle size={22} aria-hidden />}
-            aria-label={`${say('account')}: ${account.name}`}
-            {...press}
-          >
-            <span className={styles['account-name']}>{account.name}</span>
-          </Button>
-        )}
-      />
+      <WithMenu menu={SchemeMenu} button={SchemeButton} />
+      <WithMenu menu={AccountMenu} button={AccountButton} />
     </header>
   );
 }
@@ -86,31 +65,60 @@ function LanguageSwitch() {
   );
 }
 
+/** What the button of a menu is given: by `WithMenu` until the menu is there, by the menu then. */
+type Press = Pick<ComponentProps<'button'>, 'onClick' | 'onFocus' | 'onBlur' | 'ref' | 'aria-haspopup'>;
+
+function SchemeButton(press: Press) {
+  const say = common.use();
+  return (
+    <ActionIcon aria-label={say('scheme')} {...press}>
+      <IconSunMoon aria-hidden />
+    </ActionIcon>
+  );
+}
+
+function AccountButton(press: Press) {
+  const say = common.use();
+  const { account } = useSession();
+  return (
+    <Button
+      variant="subtle"
+      className={styles['account'] ?? ''}
+      leftSection={<IconUserCircle size={22} aria-hidden />}
+      aria-label={`${say('account')}: ${account.name}`}
+      {...press}
+    >
+      <span className={styles['account-name']}>{account.name}</span>
+    </Button>
+  );
+}
+
 interface WithMenuProps {
   readonly menu: ComponentType<HeaderMenuProps>;
-  readonly button: (press: {
-    readonly onClick?: () => void;
-    readonly onFocus?: () => void;
-    readonly onBlur?: () => void;
-    readonly autoFocus?: boolean;
-    readonly 'aria-haspopup'?: 'menu';
-  }) => ReactElement;
+  readonly button: ComponentType<Press>;
 }
 
 /** A button whose menu comes a moment after it; pressed before that, it opens as soon as it is there. */
-function WithMenu({ menu: Below, button }: WithMenuProps) {
+function WithMenu({ menu: Below, button: Above }: WithMenuProps) {
   const [pressed, setPressed] = useState(false);
-  const [focused, setFocused] = useState(false);
-  const alone = button({
-    onClick: () => setPressed((before) => !before),
-    onFocus: () => setFocused(true),
-    onBlur: () => setFocused(false),
-    'aria-haspopup': 'menu',
-  });
+  // No state: to draw anew while the mouse is down would put the menu's button below it, and the click would be lost.
+  const held = useRef(false);
+  // The menu's button stands in the place of the other one, and who was there with the keyboard stays there.
+  const keep = useCallback((place: HTMLButtonElement | null) => {
+    if (held.current) place?.focus();
+    held.current = false;
+  }, []);
+  const alone = (
+    <Above
+      onClick={() => setPressed((before) => !before)}
+      onFocus={() => void (held.current = true)}
+      onBlur={() => void (held.current = false)}
+      aria-haspopup="menu"
+    />
+  );
   return (
     <Suspense fallback={alone}>
-      {/* It stands in the place of the other one, and who was there with the keyboard stays there. */}
-      <Below button={button({ autoFocus: focused })} defaultOpened={pressed} />
+      <Below button={<Above ref={keep} />} defaultOpened={pressed} />
     </Suspense>
   );
 }

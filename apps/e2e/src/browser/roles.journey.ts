@@ -1,4 +1,5 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { ask } from './api.js';
 import { refusal } from './data.js';
 import type { RunningPlatform } from './installation.js';
@@ -85,21 +86,52 @@ export function everybody(platform: () => RunningPlatform, people: () => People)
     await context.close();
   });
 
-  test('the keyboard stays at a button of the header while its menu comes', async () => {
-    const context = await people().fresh();
-    const page = await context.newPage();
-    const asked = Promise.withResolvers<void>();
-    await page.route('**/assets/later-*.js', async (route) => {
-      await asked.promise;
-      await route.continue();
+  describe('while the menus of the header come', () => {
+    /** Whoever has just signed in, and how the menus come at last. */
+    async function early(): Promise<{ page: Page; come: () => void; leave: () => Promise<void> }> {
+      const context = await people().fresh();
+      const page = await context.newPage();
+      const asked = Promise.withResolvers<void>();
+      await page.route('**/assets/later-*.js', async (route) => {
+        await asked.promise;
+        await route.continue();
+      });
+      await page.goto('/');
+      await people().signIn(page, 'xem');
+      return { page, come: () => asked.resolve(), leave: () => context.close() };
+    }
+    const entry = (page: Page) => page.getByRole('menuitem', { name: 'Đăng xuất' });
+
+    test('the keyboard stays at their button', async () => {
+      const { page, come, leave } = await early();
+      await new Keyboard(page).to(accountButton(page));
+      come();
+      await accountButton(page).and(page.locator('[aria-expanded]:focus')).waitFor();
+      await page.keyboard.press('Enter');
+      await entry(page).waitFor();
+      await leave();
     });
-    await page.goto('/');
-    await people().signIn(page, 'xem');
-    await new Keyboard(page).to(accountButton(page));
-    asked.resolve();
-    await accountButton(page).and(page.locator('[aria-expanded]:focus')).waitFor();
-    await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'Đăng xuất' }).waitFor();
-    await context.close();
+
+    test('one that is asked for the moment it comes opens', async () => {
+      const { page, come, leave } = await early();
+      await accountButton(page).hover();
+      const came = page.waitForResponse('**/assets/later-*.js');
+      come();
+      await (await came).finished();
+      await page.mouse.down();
+      await page.mouse.up();
+      await entry(page).waitFor();
+      await leave();
+    });
+
+    test('one that was asked for opens when it is there, and stays open', async () => {
+      const { page, come, leave } = await early();
+      await accountButton(page).click();
+      come();
+      await accountButton(page).and(page.locator('[aria-expanded]')).waitFor();
+      await entry(page).click();
+      await page.getByRole('heading', { name: 'Đăng nhập', level: 1 }).waitFor();
+      await leave();
+    });
   });
 }
