@@ -18,5 +18,6 @@ export type Work = (desk: Desk) => Promise<void>;
 
 /** What is open now can be used by everybody. */
 export async function expectUsable(page: Page): Promise<void> {
-  expect([page.url(), await obstacles(page)]).toEqual([page.url(), []]);
+  const found = await obstacles(page);
+  expect(found.map((text) => `${page.url()}: ${text}`)).toEqual([]);
 }
