@@ -3,6 +3,7 @@ import { access } from './access.journey.js';
 import { attendanceJourney } from './attendance.journey.js';
 import { capture } from './capture.journey.js';
 import { dailyWork } from './daily-work.journey.js';
+import { headerMenus } from './header-menus.journey.js';
 import { type RunningPlatform, startPlatform } from './installation.js';
 import { observationJourney } from './observations.journey.js';
 import { officer } from './officer.journey.js';
@@ -30,6 +31,7 @@ everybody(
   () => platform,
   () => people,
 );
+headerMenus(() => people);
 officer(() => people);
 access(() => people);
 capture(() => people);

@@ -82,14 +82,18 @@ export function assertOfClass(
   );
 }
 
+/** Who is marked as there and who as not, by `keyOf`. */
+export const presenceBy = (stored: readonly StoredMark[]): ReadonlyMap<string, boolean> =>
+  new Map(stored.map((mark) => [keyOf(mark), mark.present]));
+
 /**
  * Nobody marked otherwise since the marks were read; what already stands as it is wanted is no matter.
  * @throws DomainError conflict `marks-changed-meanwhile`, with a fault for each by its place
  */
 export function assertUnmoved(marks: readonly ReadMark[], stored: readonly StoredMark[]): void {
-  const stands = new Map(stored.map((mark) => [keyOf(mark), mark.present]));
+  const standing = presenceBy(stored);
   const faults = marks.flatMap((mark, index): FieldFault[] => {
-    const now = stands.get(keyOf(mark)) ?? null;
+    const now = standing.get(keyOf(mark)) ?? null;
     if (mark.was === undefined || mark.was === now || mark.present === now) return [];
     const detail = `Người khác vừa ghi buổi ${mark.session}: ${now === null ? 'chưa điểm danh' : now ? 'có mặt' : 'vắng'}.`;
     return [{ field: `marks.${index}`, code: 'mark-changed', detail }];
@@ -107,11 +111,11 @@ export function assertUnmoved(marks: readonly ReadMark[], stored: readonly Store
 export const standingOf = (
   marks: readonly Pick<Mark, 'enrolmentId' | 'session'>[],
   stored: readonly StoredMark[],
-): string => standingAt(marks.map(keyOf), new Map(stored.map((mark) => [keyOf(mark), mark.present])));
+): string => standingAt(marks.map(keyOf), presenceBy(stored));
 
 /** Whether each of them stands by now as it is wanted. */
 export function stands(marks: readonly ReadMark[], stored: readonly StoredMark[]): boolean {
-  const now = new Map(stored.map((mark) => [keyOf(mark), mark.present]));
+  const now = presenceBy(stored);
   return marks.every((mark) => now.get(keyOf(mark)) === mark.present);
 }
 

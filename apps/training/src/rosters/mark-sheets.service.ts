@@ -3,9 +3,10 @@ import { type Actor, DomainError } from '@xaso/kernel';
 import { Database } from '@xaso/platform';
 import { type CellFault, openWorkbook, readGrid } from '@xaso/workbooks';
 import { AttendanceService, type Marked } from '../attendance/attendance.service.js';
-import { keyOf, standingOf } from '../attendance/marks.js';
+import { keyOf, presenceBy, standingOf } from '../attendance/marks.js';
 import { MarksStore } from '../attendance/marks.store.js';
 import { ClassesStore } from '../classes/classes.store.js';
+import type { Importing } from '../common/importing.js';
 import { EnrolmentsStore } from '../enrolments/enrolments.store.js';
 import { MARKS_SHEET, readMarks, type SheetMarks } from './read-marks.js';
 
@@ -24,14 +25,6 @@ export interface MarksPreview {
   readonly faultCount: number;
 }
 
-interface Importing {
-  readonly onlyValid: boolean;
-  /** Of the preview that was decided upon. */
-  readonly standing: string | undefined;
-  readonly at: Date | undefined;
-  readonly reason: string | undefined;
-}
-
 /** Attendance from Excel: a row for each person, a column for each session. */
 @Injectable()
 export class MarkSheetsService {
@@ -48,7 +41,7 @@ export class MarkSheetsService {
     const { marks, faults } = await this.read(classId, file, actor);
     const ids = [...new Set(marks.map(({ enrolmentId }) => enrolmentId))];
     const stored = await this.database.transaction((tx) => this.stored.of(tx, ids));
-    const now = new Map(stored.map((mark) => [keyOf(mark), mark.present]));
+    const now = presenceBy(stored);
     return {
       importable: faults.length === 0,
       marks: marks.length,

@@ -51,12 +51,21 @@ export function changesOf(entries: readonly Entry[], scores: readonly Score[]): 
   });
 }
 
+/** Scores that other ones took the place of, as they were. */
+export const corrected = (changes: readonly Change[]) =>
+  changes.flatMap(({ entry: { enrolmentId, stage }, was }) =>
+    was === null ? [] : [{ enrolmentId, stage, tenths: was }],
+  );
+
+const tenthsBy = (scores: readonly Score[]): ReadonlyMap<string, number> =>
+  new Map(scores.map((score) => [keyOf(score), score.tenths]));
+
 /**
  * Nobody scored otherwise since the scores were read; what already stands as it is wanted is no matter.
  * @throws DomainError conflict `scores-changed-meanwhile`, with a fault for each by its place
  */
 export function assertUnmoved(entries: readonly Entry[], scores: readonly Score[]): void {
-  const standing = new Map(scores.map((score) => [keyOf(score), score.tenths]));
+  const standing = tenthsBy(scores);
   const faults = entries.flatMap((entry): FieldFault[] => {
     const now = standing.get(keyOf(entry)) ?? null;
     const { field, was, tenths } = entry;
@@ -75,7 +84,7 @@ export function assertUnmoved(entries: readonly Entry[], scores: readonly Score[
 
 /** What stands in the places of the entries, for `assertStanding`. */
 export const standingOf = (entries: readonly Entry[], scores: readonly Score[]): string =>
-  standingAt(entries.map(keyOf), new Map(scores.map((score) => [keyOf(score), score.tenths])));
+  standingAt(entries.map(keyOf), tenthsBy(scores));
 
 const sameAnswers = (one: readonly Choice[], other: readonly Choice[] | null): boolean =>
   other !== null && inOrder(one) === inOrder(other);

@@ -13,6 +13,7 @@ import {
   assertUnmoved,
   type Change,
   changesOf,
+  corrected,
   type Entry,
   standingOf,
   type Via,
@@ -129,9 +130,3 @@ const written = (entries: readonly Entry[], changes: readonly Change[]): Written
   unchanged: entries.length - changes.length,
   corrected: corrected(changes).length,
 });
-
-/** Scores that other ones took the place of, as they were. */
-const corrected = (changes: readonly Change[]) =>
-  changes.flatMap(({ entry: { enrolmentId, stage }, was }) =>
-    was === null ? [] : [{ enrolmentId, stage, tenths: was }],
-  );

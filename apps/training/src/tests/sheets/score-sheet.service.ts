@@ -4,10 +4,11 @@ import { audit, Database, type Tx } from '@xaso/platform';
 import { type CellFault, type Grid, openWorkbook, readGrid } from '@xaso/workbooks';
 import { Not } from 'typeorm';
 import { ClassesStore } from '../../classes/classes.store.js';
+import type { Importing } from '../../common/importing.js';
 import { EnrolmentsStore } from '../../enrolments/enrolments.store.js';
 import { PeopleStore } from '../../people/people.store.js';
 import { pointsOf } from '../scores/points.js';
-import { changesOf, type Score, standingOf } from '../scores/score.js';
+import { changesOf, corrected, type Score, standingOf } from '../scores/score.js';
 import { ScoresService, type Written } from '../scores/scores.service.js';
 import { ScoresStore } from '../scores/scores.store.js';
 import { SHEET } from './columns.js';
@@ -40,16 +41,6 @@ export interface Preview {
 export interface Imported extends Written {
   /** Rows that were left out with their faults, because the officer said so. */
   readonly leftOut: number;
-}
-
-/** How a workbook is imported. */
-export interface Importing {
-  /** Take the good rows and leave out the others; else all or nothing. */
-  readonly onlyValid: boolean;
-  /** Of the preview that was decided upon. */
-  readonly standing: string | undefined;
-  readonly at: Date | undefined;
-  readonly reason: string | undefined;
 }
 
 /** Scores of a class in a workbook. */
@@ -102,7 +93,7 @@ export class ScoreSheetService {
           was: was.get(`${enrolmentId} ${stage}`) ?? null,
         })),
         changed: changes.length,
-        corrected: changes.filter((change) => change.was !== null).length,
+        corrected: corrected(changes).length,
         standing: standingOf(entries, standing),
         faults: faults.slice(0, FAULTS_TOLD),
         faultCount: faults.length,

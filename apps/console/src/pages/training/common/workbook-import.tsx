@@ -43,11 +43,10 @@ export function WorkbookImport<P extends WorkbookPreview>(props: Props<P>) {
     send: ({ onlyValid }) => {
       if (!file) throw new Error('no file was chosen');
       const why = reason.trim() === '' ? {} : { reason: reason.trim() };
-      const standing = seen?.standing;
       return sendWorkbook(commitPath, file, {
         ...query,
+        standing: seen?.standing,
         ...(onlyValid && { onlyValid }),
-        ...(standing !== undefined && { standing }),
         ...why,
       });
     },
